@@ -1,0 +1,20 @@
+package io.opcuaws.domain.port;
+
+import io.opcuaws.protocol.Notification;
+
+/** What an {@link OpcUaSession} tells unasked, in the order in which it happened, from any thread. */
+public interface SessionSignals {
+
+    /** The connection to the server is lost; the session tries to come back. */
+    void interrupted(Failure reason);
+
+    /**
+     * The session is usable again.
+     *
+     * @param subscriptionsRecreated subscriptions could not be kept: values may have been missed
+     */
+    void restored(boolean subscriptionsRecreated);
+
+    /** A subscription of the session has something to say. */
+    void notification(Notification notification);
+}

@@ -1,0 +1,6 @@
+package io.opcuaws.protocol;
+
+/** Placeholder until the generator writes it. */
+public enum Service {
+    READ
+}
