@@ -1,0 +1,54 @@
+package io.opcuaws.domain;
+
+import java.util.function.BiFunction;
+
+/**
+ * The life of one session, from login to its end.
+ *
+ * <pre>
+ * state        input                          next state   the client is told
+ * -----------  -----------------------------  -----------  ------------------------------------------------
+ * Opening      opened                         Active       LoggedIn, Connected
+ *              openFailed                     Closed       Refused with the reason
+ *              deadline                       Abandoning   Refused BadTimeout
+ *              ended                          Abandoning   Refused
+ *              invoke, logout                 -            Refused BadSessionIdInvalid
+ * Abandoning   opened (is closed)             Closed
+ *              openFailed                     Closed
+ *              invoke, logout                 -            Refused BadSessionIdInvalid
+ * Active       invoke, completed              -            Served or Refused, once
+ *              a request's deadline           -            Refused BadTimeout
+ *              notification                   -            Notified
+ *              interrupted                    Interrupted  pending Refused BadConnectionClosed, Disconnected
+ *              logout                         Closing      pending Refused BadSessionClosed
+ *              ended (is closed)              Closed       pending Refused
+ * Interrupted  restored                       Active       Connected
+ *              invoke                         -            Refused BadNotConnected
+ *              logout (is closed)             Closed       LoggedOut
+ *              ended (is closed)              Closed
+ * Closing      closed, deadline, ended        Closed       LoggedOut
+ *              invoke, logout                 -            Refused BadSessionClosed
+ * Closed       invoke, logout                 -            Refused BadSessionIdInvalid
+ * any other    opened                         -            (the server's session is closed)
+ *              anything else                  -
+ * </pre>
+ */
+final class SessionMachine {
+
+    private SessionState state;
+
+    SessionMachine(SessionName name, long deadline) {
+        state = new OpeningState(name, deadline);
+    }
+
+    /** Takes one input, as a call of the state's method for it, and gives what is to be done. */
+    Effects step(BiFunction<SessionState, Effects, SessionState> input) {
+        Effects effects = new Effects();
+        state = input.apply(state, effects);
+        return effects;
+    }
+
+    boolean isOver() {
+        return state instanceof ClosedState;
+    }
+}

@@ -1,0 +1,68 @@
+package io.opcuaws.domain;
+
+import io.opcuaws.domain.PendingRequests.PendingRequest;
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.OpcUaSession;
+import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.protocol.Notification;
+import io.opcuaws.protocol.ServiceRequest;
+import java.time.Duration;
+
+/**
+ * One state of a session; what is true only in that state lives in its class. Each method takes an input, adds to the
+ * effects what is to be done, and gives the next state. {@link SessionMachine} has the table of transitions.
+ *
+ * <p>Inputs that owe somebody an answer have no default, so that no state can forget them. A signal of the server or a
+ * late completion may come in any state, and is ignored where nothing is said.
+ */
+sealed interface SessionState
+        permits OpeningState, AbandoningState, ActiveState, InterruptedState, ClosingState, ClosedState {
+
+    /** The client asks for a service. */
+    SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects);
+
+    /** The client asks for the session's end. */
+    SessionState logout(RequestTag tag, long deadline, Effects effects);
+
+    /** The client's connection is over: what waits is answered with {@code why}, and the server's session closed. */
+    SessionState ended(Failure why, Effects effects);
+
+    /** Time has passed. */
+    SessionState tick(long now, Effects effects);
+
+    /** The server's session is open. Nobody waits for it unless the state says so: it is closed, never leaked. */
+    default SessionState opened(OpcUaSession session, Effects effects) {
+        effects.close(session);
+        return this;
+    }
+
+    /** The server's session could not be opened. */
+    default SessionState openFailed(Failure failure, Effects effects) {
+        return this;
+    }
+
+    /** A service's outcome has come. */
+    default SessionState completed(PendingRequest request, ServiceOutcome outcome, Effects effects) {
+        return this;
+    }
+
+    /** The connection to the server is lost. */
+    default SessionState interrupted(Failure reason, Effects effects) {
+        return this;
+    }
+
+    /** The connection to the server is back. */
+    default SessionState restored(boolean subscriptionsRecreated, Effects effects) {
+        return this;
+    }
+
+    /** A subscription of the session has something to say. */
+    default SessionState notification(Notification notification, Effects effects) {
+        return this;
+    }
+
+    /** The server's session is closed, or could not be and is given up. */
+    default SessionState closed(Effects effects) {
+        return this;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.domain;
+
+import org.jspecify.annotations.NullMarked;
