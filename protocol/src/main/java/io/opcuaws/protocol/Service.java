@@ -1,6 +1,0 @@
-package io.opcuaws.protocol;
-
-/** Placeholder until the generator writes it. */
-public enum Service {
-    READ
-}

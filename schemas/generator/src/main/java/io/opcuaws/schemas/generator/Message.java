@@ -1,0 +1,91 @@
+package io.opcuaws.schemas.generator;
+
+import com.palantir.javapoet.ClassName;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A message, as its schema defines it.
+ *
+ * @param body what its body is made of; empty if it never has one
+ * @param service the traits of the service that it asks for; empty for anything but a service's request
+ * @param notification whether it tells something of a subscription
+ */
+record Message(
+        String name,
+        Kind kind,
+        Optional<Definition> body,
+        Optional<JsonNode> service,
+        boolean notification,
+        SchemaDocument document) {
+
+    private static final String PREFIX = "GW_";
+
+    /** What a message is for. */
+    enum Kind {
+        REQUEST("Request"),
+        RESPONSE("Response"),
+        NOTIFY("Notify"),
+        FAULT("Fault");
+
+        private final String suffix;
+
+        Kind(String suffix) {
+            this.suffix = suffix;
+        }
+
+        /** As it ends the names of such messages. */
+        String text() {
+            return suffix;
+        }
+
+        /** The sealed interface over the bodies of such messages. */
+        ClassName bodies(String packageName) {
+            return ClassName.get(packageName, suffix + "Body");
+        }
+    }
+
+    static Message of(SchemaDocument document, JavaTypes types) {
+        JsonNode root = document.root();
+        JsonNode header = root.path("properties").path("Header");
+        String name = Keywords.text(header.path("properties").path("MessageType"), "const")
+                .orElseThrow(() -> new SchemaException(document.file() + ": the header's MessageType is no const"));
+        if (!document.file().equals(name + ".json") || !name.startsWith(PREFIX)) {
+            throw new SchemaException(document.file() + ": a file is named for its message, " + name);
+        }
+        types.definitionOf(document, header);
+        Optional<Definition> body = Optional.ofNullable(root.path("properties").get("Body"))
+                .map(schema -> types.definitionOf(document, schema));
+        return new Message(
+                name,
+                kind(document, name),
+                body,
+                Optional.ofNullable(root.get(Keywords.SERVICE)),
+                Keywords.isTrue(root, Keywords.NOTIFICATION),
+                document);
+    }
+
+    private static Kind kind(SchemaDocument document, String name) {
+        for (Kind kind : Kind.values()) {
+            if (name.endsWith(kind.suffix)) {
+                return kind;
+            }
+        }
+        throw new SchemaException(document.file() + ": a message is a Request, a Response, a Notify or a Fault");
+    }
+
+    /** {@code GW_ReadRequest} is {@code ReadRequest}. */
+    String shortName() {
+        return name.substring(PREFIX.length());
+    }
+
+    /** {@code GW_ReadRequest} belongs to {@code Read}. */
+    String subject() {
+        return shortName().substring(0, shortName().length() - kind.suffix.length());
+    }
+
+    String description() {
+        return Keywords.text(document.root(), "description")
+                .orElseThrow(() -> new SchemaException(document.file() + ": a message has a description"));
+    }
+}
