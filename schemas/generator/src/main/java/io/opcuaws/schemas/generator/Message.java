@@ -54,7 +54,8 @@ record Message(
             throw new SchemaException(document.file() + ": a file is named for its message, " + name);
         }
         types.definitionOf(document, header);
-        Optional<Definition> body = Optional.ofNullable(root.path("properties").get("Body"))
+        Optional<Definition> body = Optional.of(root.path("properties").path("Body"))
+                .filter(JsonNode::isObject)
                 .map(schema -> types.definitionOf(document, schema));
         return new Message(
                 name,

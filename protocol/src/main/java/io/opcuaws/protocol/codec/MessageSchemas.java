@@ -1,0 +1,89 @@
+package io.opcuaws.protocol.codec;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.Keyword;
+import com.networknt.schema.keyword.NonValidationKeyword;
+import io.opcuaws.protocol.message.MessageType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The schemas of messages, ready to check trees against. Immutable once built; building it takes its time. */
+final class MessageSchemas {
+
+    private static final String URN = "urn:opcua-ws-gateway:";
+    private static final String FOLDER = "/io/opcuaws/schemas/";
+
+    private final Map<MessageType, Schema> schemas = new EnumMap<>(MessageType.class);
+    private final SchemaRegistry registry;
+
+    MessageSchemas(Collection<MessageType> types) {
+        Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+                .unknownKeywordFactory((keyword, context) -> ownKeyword(keyword))
+                .build();
+        registry = SchemaRegistry.withDialect(
+                dialect,
+                builder -> builder.schemas(MessageSchemas::resource)
+                        // One complaint is enough, and a hostile message could cause millions of them.
+                        .schemaRegistryConfig(
+                                SchemaRegistryConfig.builder().failFast(true).build()));
+        for (MessageType type : types) {
+            Schema schema = registry.getSchema(SchemaLocation.of(URN + type.text()));
+            schema.initializeValidators();
+            schemas.put(type, schema);
+        }
+    }
+
+    /** What is wrong with a message of one of the types that this was built for; empty if nothing is. */
+    Optional<String> complaint(MessageType type, JsonNode message) {
+        Schema schema = schemas.get(type);
+        if (schema == null) {
+            throw new IllegalArgumentException("no schema was loaded for " + type);
+        }
+        List<Error> errors = schema.validate(message);
+        return errors.isEmpty() ? Optional.empty() : Optional.of(complaint(errors.get(0)));
+    }
+
+    private String complaint(Error error) {
+        SchemaLocation keyword = error.getSchemaLocation();
+        JsonNode document = registry.getSchema(SchemaLocation.of(String.valueOf(keyword.getAbsoluteIri())))
+                .getSchemaNode();
+        return Complaint.of(
+                error, document.at(String.valueOf(keyword.getFragment().getParent())));
+    }
+
+    /** Our own keywords are for the generator; any other unknown one is a slip that would check nothing. */
+    private static Keyword ownKeyword(String keyword) {
+        if (!keyword.startsWith("x-")) {
+            throw new IllegalStateException("unknown keyword in a schema: " + keyword);
+        }
+        return new NonValidationKeyword(keyword);
+    }
+
+    /** The text of a schema: messages are named for themselves, GW_..., and all others are shared types. */
+    private static String resource(String id) {
+        String name = id.substring(URN.length());
+        String path = FOLDER + (name.startsWith("GW_") ? "messages/" : "types/") + name + ".json";
+        try (InputStream stream = MessageSchemas.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("there is no schema " + path);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

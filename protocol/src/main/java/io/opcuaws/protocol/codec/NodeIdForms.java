@@ -1,0 +1,113 @@
+package io.opcuaws.protocol.codec;
+
+import io.opcuaws.protocol.message.NodeId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * The forms of a NodeId. On input: an object ({@code {"IdType":1,"Id":"Name","Namespace":2}}) or a text
+ * ({@code "ns=2;s=Name"}); both become the same record. On output: the object, with numbers as numbers and without what is
+ * 0 (OPC 10000-6 version 1.04, 5.4.2.10).
+ */
+final class NodeIdForms {
+
+    private static final String ID_TYPE = "IdType";
+    private static final String ID_TYPE_ALIAS = "TypeId";
+    private static final String ID = "Id";
+    private static final String NAMESPACE = "Namespace";
+
+    /** The letters of the text form, each at the index that is its IdType. */
+    private static final String LETTERS = "isgb";
+
+    private static final int NUMERIC = 0;
+
+    private NodeIdForms() {}
+
+    /** Reads either form. */
+    static final class Reader extends StdDeserializer<NodeId> {
+
+        Reader() {
+            super(NodeId.class);
+        }
+
+        @Override
+        public NodeId deserialize(JsonParser parser, DeserializationContext context) throws JacksonException {
+            JsonNode node = context.readTree(parser);
+            try {
+                return node.isString() ? ofText(node.asString()) : ofObject(node);
+            } catch (IllegalArgumentException e) {
+                throw context.weirdStringException("", NodeId.class, "not a NodeId");
+            }
+        }
+    }
+
+    /** Writes the object form. */
+    static final class Writer extends StdSerializer<NodeId> {
+
+        Writer() {
+            super(NodeId.class);
+        }
+
+        @Override
+        public void serialize(NodeId nodeId, JsonGenerator generator, SerializationContext context)
+                throws JacksonException {
+            generator.writeStartObject();
+            if (nodeId.idType() != NUMERIC) {
+                generator.writeNumberProperty(ID_TYPE, nodeId.idType());
+                generator.writeStringProperty(ID, nodeId.id());
+            } else {
+                generator.writeNumberProperty(ID, Long.parseLong(nodeId.id()));
+            }
+            writeNamespace(nodeId.namespace(), generator);
+            generator.writeEndObject();
+        }
+
+        private static void writeNamespace(@Nullable String namespace, JsonGenerator generator) {
+            if (namespace == null) {
+                return;
+            }
+            if (!isIndex(namespace)) {
+                generator.writeStringProperty(NAMESPACE, namespace);
+            } else if (Integer.parseInt(namespace) != 0) {
+                generator.writeNumberProperty(NAMESPACE, Integer.parseInt(namespace));
+            }
+        }
+    }
+
+    private static boolean isIndex(String namespace) {
+        return namespace.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static NodeId ofObject(JsonNode object) {
+        JsonNode idType = object.has(ID_TYPE) ? object.path(ID_TYPE) : object.path(ID_TYPE_ALIAS);
+        JsonNode namespace = object.path(NAMESPACE);
+        return new NodeId(
+                idType.isMissingNode() ? NUMERIC : Integer.parseInt(text(idType)),
+                text(object.path(ID)),
+                namespace.isMissingNode() ? null : text(namespace));
+    }
+
+    private static String text(JsonNode scalar) {
+        return scalar.isNumber() ? Numbers.plainText(scalar) : scalar.asString();
+    }
+
+    /** The text form: {@code ns=<index>;} or {@code nsu=<uri>;} or nothing, a letter, {@code =}, and the identifier. */
+    private static NodeId ofText(String text) {
+        String namespace = null;
+        int start = 0;
+        if (text.startsWith("ns")) {
+            int end = text.indexOf(';');
+            namespace = text.substring(text.indexOf('=') + 1, end);
+            start = end + 1;
+        }
+        int idType = LETTERS.indexOf(text.charAt(start));
+        return new NodeId(idType, text.substring(start + 2), namespace);
+    }
+}

@@ -1,0 +1,69 @@
+package io.opcuaws.protocol.codec;
+
+import io.opcuaws.protocol.message.NodeId;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Builds the Jackson mapper between trees and records: it understands every scalar in both forms. */
+final class RecordMapper {
+
+    private RecordMapper() {}
+
+    static JsonMapper create() {
+        SimpleModule scalars = new SimpleModule("both forms of a scalar");
+        add(scalars, Boolean.class, "true"::equalsIgnoreCase, JsonNode::booleanValue);
+        add(scalars, boolean.class, "true"::equalsIgnoreCase, JsonNode::booleanValue);
+        add(scalars, Integer.class, Integer::valueOf, JsonNode::asInt);
+        add(scalars, int.class, Integer::valueOf, JsonNode::asInt);
+        add(scalars, Long.class, Long::valueOf, JsonNode::asLong);
+        add(scalars, long.class, Long::valueOf, JsonNode::asLong);
+        add(scalars, Double.class, Double::valueOf, JsonNode::asDouble);
+        add(scalars, double.class, Double::valueOf, JsonNode::asDouble);
+        add(scalars, String.class, Function.identity(), Numbers::plainText);
+        scalars.addDeserializer(NodeId.class, new NodeIdForms.Reader());
+        scalars.addSerializer(NodeId.class, new NodeIdForms.Writer());
+        return JsonMapper.builder()
+                .addModule(scalars)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .build();
+    }
+
+    private static <T> void add(
+            SimpleModule module, Class<T> type, Function<String, T> ofText, Function<JsonNode, T> ofNative) {
+        module.addDeserializer(type, new Scalar<>(type, ofText, ofNative));
+    }
+
+    /** A scalar in its string form or in its native one; the schema has made sure that it is one of them. */
+    private static final class Scalar<T> extends StdScalarDeserializer<T> {
+
+        private final Function<String, T> ofText;
+        private final Function<JsonNode, T> ofNative;
+
+        Scalar(Class<T> type, Function<String, T> ofText, Function<JsonNode, T> ofNative) {
+            super(type);
+            this.ofText = ofText;
+            this.ofNative = ofNative;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws JacksonException {
+            try {
+                return parser.currentToken() == JsonToken.VALUE_STRING
+                        ? ofText.apply(parser.getString())
+                        : ofNative.apply(context.readTree(parser));
+            } catch (IllegalArgumentException e) {
+                throw context.weirdStringException("", handledType(), "not a value of the type");
+            }
+        }
+    }
+}
