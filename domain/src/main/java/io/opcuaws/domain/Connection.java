@@ -11,6 +11,7 @@ import io.opcuaws.domain.port.ClientRequest.Invoke;
 import io.opcuaws.domain.port.ClientRequest.Login;
 import io.opcuaws.domain.port.ClientRequest.Logout;
 import io.opcuaws.domain.port.CloseReason;
+import io.opcuaws.domain.port.Delivery;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.RequestTag;
@@ -71,7 +72,7 @@ public final class Connection {
         }
         int limit = gateway.limits().requestsInFlight();
         if (requestsInFlight >= limit) {
-            client.send(new Refused(request.tag(), Failures.tooManyRequests(limit)));
+            tell(new Refused(request.tag(), Failures.tooManyRequests(limit)));
             return;
         }
         requestsInFlight++;
@@ -98,6 +99,13 @@ public final class Connection {
         List.copyOf(sessions.values()).forEach(session -> session.step(input));
     }
 
+    /** A client to which nothing gets through is gone, whether its connection knows it or not. */
+    private void tell(ClientMessage message) {
+        if (client.send(message) == Delivery.GONE && !over) {
+            clientGone();
+        }
+    }
+
     private final class ToClient implements Outlet {
 
         @Override
@@ -105,7 +113,7 @@ public final class Connection {
             if (message instanceof Reply) {
                 requestsInFlight--;
             }
-            client.send(message);
+            tell(message);
         }
 
         @Override

@@ -367,6 +367,15 @@ class SessionLifeTest {
         }
 
         @Test
+        void aClientThatCannotBeReachedAnyMoreIsGone() {
+            FakeSession session = world.loggedIn("a");
+            world.clientReads = false;
+
+            session.notifies();
+            assertThat(world.happened()).containsExactly("a 1 notification", "close session");
+        }
+
+        @Test
         void afterTheClientHasGoneNothingIsBegun() {
             world.connection.clientGone();
             world.login("a");

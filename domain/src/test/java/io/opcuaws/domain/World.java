@@ -11,6 +11,7 @@ import io.opcuaws.domain.port.ClientMessage.Served;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.ClientRequest;
 import io.opcuaws.domain.port.CloseReason;
+import io.opcuaws.domain.port.Delivery;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.OpcUaPort;
@@ -73,6 +74,7 @@ final class World implements ClientPort, OpcUaPort {
     final VirtualLoop loop = new VirtualLoop();
     final List<FakeSession> opening = new ArrayList<>();
     final Connection connection;
+    boolean clientReads = true;
     private final List<String> happened = new ArrayList<>();
     final List<CompletableFuture<ServiceResponse>> discoveries = new ArrayList<>();
 
@@ -160,8 +162,9 @@ final class World implements ClientPort, OpcUaPort {
     }
 
     @Override
-    public void send(ClientMessage message) {
+    public Delivery send(ClientMessage message) {
         note(message.readBy(new AsText()));
+        return clientReads ? Delivery.QUEUED : Delivery.GONE;
     }
 
     @Override

@@ -1,0 +1,14 @@
+package io.opcuaws.ws;
+
+import io.opcuaws.domain.port.ClientMessage.Refused;
+import io.opcuaws.domain.port.ClientRequest;
+
+/** What came of a client's text. */
+sealed interface Decoded {
+
+    /** A request for the domain. */
+    record Understood(ClientRequest request) implements Decoded {}
+
+    /** The answer to a text that is no proper request. */
+    record NotUnderstood(Refused answer) implements Decoded {}
+}

@@ -1,0 +1,151 @@
+package io.opcuaws.ws;
+
+import io.opcuaws.domain.Gateway;
+import io.opcuaws.protocol.codec.MessageReader;
+import io.opcuaws.protocol.codec.MessageWriter;
+import io.opcuaws.protocol.codec.WireForm;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
+import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/**
+ * Listens for clients. A WebSocket is accepted on every path, since clients of the existing gateway use any;
+ * {@code GET /health} answers 200 with JSON while the gateway takes connections.
+ */
+public final class GatewayServer {
+
+    private static final int MAX_JETTY_THREADS = 64;
+
+    private final WebSocketSettings settings;
+    private final Gateway gateway;
+    private final MessageDecoder decoder;
+    private final MessageWriter writer = new MessageWriter();
+    private final LoopThreads threads = LoopThreads.start();
+    private final OpenConnections connections = new OpenConnections();
+    private final Server jetty;
+    private final ServerConnector connector;
+
+    private GatewayServer(WebSocketSettings settings, Gateway gateway) {
+        this.settings = settings;
+        this.gateway = gateway;
+        this.decoder = new MessageDecoder(new MessageReader(settings.maxNesting()));
+        QueuedThreadPool jettyThreads = new QueuedThreadPool(MAX_JETTY_THREADS);
+        jettyThreads.setName("jetty");
+        jettyThreads.setDaemon(true);
+        this.jetty = new Server(jettyThreads);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        this.connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        jetty.addConnector(connector);
+        jetty.setHandler(routes());
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IOException if the address cannot be listened on
+     */
+    public static GatewayServer start(WebSocketSettings settings, Gateway gateway) throws IOException {
+        GatewayServer server = new GatewayServer(settings, gateway);
+        try {
+            server.jetty.start();
+            return server;
+        } catch (Exception e) {
+            server.threads.stop();
+            LifeCycle.stop(server.jetty);
+            throw e instanceof IOException io ? io : new IOException("The WebSocket server does not start.", e);
+        }
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /**
+     * Stops: takes no new connections, has what waits answered and each client closed with 1001.
+     *
+     * @param patience how long clients are waited for; those that do not go by themselves are cut off
+     */
+    public void stop(Duration patience) throws IOException, InterruptedException {
+        connector.close();
+        connections.forEach(GatewayEndpoint::shutdown);
+        connections.awaitNone(patience);
+        try {
+            jetty.stop();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("The WebSocket server does not stop.", e);
+        } finally {
+            threads.stop();
+        }
+    }
+
+    Gateway gateway() {
+        return gateway;
+    }
+
+    WebSocketSettings settings() {
+        return settings;
+    }
+
+    MessageDecoder decoder() {
+        return decoder;
+    }
+
+    LoopThreads threads() {
+        return threads;
+    }
+
+    void opened(GatewayEndpoint endpoint) {
+        connections.add(endpoint);
+    }
+
+    void closed(GatewayEndpoint endpoint) {
+        connections.remove(endpoint);
+    }
+
+    /** Without a context between server and routes, Jetty answers upgrades and files with 500. */
+    private ContextHandler routes() {
+        ContextHandler context = new ContextHandler("/");
+        PathMappingsHandler paths = new PathMappingsHandler();
+        paths.addMapping(PathSpec.from("/health"), new HealthHandler(connections::count));
+        WebSocketUpgradeHandler webSockets = WebSocketUpgradeHandler.from(jetty, context, this::configure);
+        webSockets.setHandler(paths);
+        context.setHandler(webSockets);
+        return context;
+    }
+
+    private void configure(ServerWebSocketContainer container) {
+        container.setMaxTextMessageSize(settings.maxMessageBytes());
+        container.setMaxFrameSize(0);
+        container.setIdleTimeout(Duration.ZERO);
+        container.addMapping("/*", this::accept);
+    }
+
+    private Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+        response.setExtensions(List.of());
+        Optional<Subprotocol> chosen = Subprotocol.choose(request.getSubProtocols());
+        chosen.ifPresent(subprotocol -> response.setAcceptedSubProtocol(subprotocol.wireName()));
+        WireForm form = chosen.map(Subprotocol::form).orElse(WireForm.V1);
+        return new GatewayEndpoint(this, new MessageEncoder(writer, form));
+    }
+}

@@ -1,0 +1,28 @@
+package io.opcuaws.ws;
+
+import java.util.function.IntSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers {@code GET /health}: the process lives and takes connections. */
+final class HealthHandler extends Handler.Abstract.NonBlocking {
+
+    private final IntSupplier connections;
+
+    HealthHandler(IntSupplier connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        Content.Sink.write(
+                response, true, "{\"status\":\"UP\",\"connections\":" + connections.getAsInt() + "}", callback);
+        return true;
+    }
+}

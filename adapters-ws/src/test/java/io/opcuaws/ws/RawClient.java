@@ -1,0 +1,105 @@
+package io.opcuaws.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A client that speaks WebSocket by hand, so that it can break the rules: frames as bytes, no pongs, no reading. */
+final class RawClient implements AutoCloseable {
+
+    static final int TEXT = 1;
+    static final int CLOSE = 8;
+    static final int PING = 9;
+
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int FIN = 0x80;
+    private static final int MASKED = 0x80;
+    private static final int LENGTH_16 = 126;
+    private static final int LENGTH_64 = 127;
+
+    private final Socket socket;
+    private final OutputStream out;
+    private final DataInputStream in;
+
+    /** A frame of the server. */
+    record Frame(int opcode, ByteBuffer payload) {
+        int closeCode() {
+            assertThat(opcode).isEqualTo(CLOSE);
+            return payload.getShort(0);
+        }
+    }
+
+    private RawClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.out = socket.getOutputStream();
+        this.in = new DataInputStream(socket.getInputStream());
+    }
+
+    static RawClient connect(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        RawClient client = new RawClient(socket);
+        client.out.write(("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) client.in.readUnsignedByte());
+        }
+        assertThat(head.toString()).startsWith("HTTP/1.1 101");
+        return client;
+    }
+
+    void sendText(String text) throws IOException {
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends a text frame of these bytes, which need not be UTF-8. */
+    void send(byte[] payload) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(8 + payload.length);
+        frame.put((byte) (FIN | TEXT));
+        if (payload.length < LENGTH_16) {
+            frame.put((byte) (MASKED | payload.length));
+        } else {
+            frame.put((byte) (MASKED | LENGTH_16)).putShort((short) payload.length);
+        }
+        frame.putInt(0).put(payload); // a mask of zeros leaves the payload as it is
+        out.write(frame.array(), 0, frame.position());
+    }
+
+    Frame readFrame() throws IOException {
+        int opcode = in.readUnsignedByte() & 0x0F;
+        long length = in.readUnsignedByte();
+        if (length == LENGTH_16) {
+            length = in.readUnsignedShort();
+        } else if (length == LENGTH_64) {
+            length = in.readLong();
+        }
+        byte[] payload = new byte[(int) length];
+        in.readFully(payload);
+        return new Frame(opcode, ByteBuffer.wrap(payload));
+    }
+
+    /** Reads on until the server closes. */
+    Frame readUntilClose() throws IOException {
+        Frame frame = readFrame();
+        while (frame.opcode() != CLOSE) {
+            frame = readFrame();
+        }
+        return frame;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,43 @@
+package io.opcuaws.ws;
+
+import io.opcuaws.domain.Gateway;
+import io.opcuaws.domain.Limits;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A gateway on a free port, before a {@link StubOpcUa}. */
+final class TestGateway implements AutoCloseable {
+
+    static final WebSocketSettings SETTINGS = WebSocketSettings.DEFAULT.at("127.0.0.1", 0);
+
+    final StubOpcUa opcUa = new StubOpcUa();
+    private final GatewayServer server;
+
+    TestGateway(WebSocketSettings settings) throws IOException {
+        server = GatewayServer.start(settings, new Gateway(opcUa, Limits.DEFAULT, new AtomicLong()::incrementAndGet));
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    URI http(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    Client connect(String... subprotocols) {
+        return Client.connect(URI.create("ws://127.0.0.1:" + port() + "/"), subprotocols);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while stopping", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.opcuaws.ws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.StatusCode;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Clients that do not read, do not answer or do not speak the protocol; they must hurt nobody but themselves. */
+class UncooperativeClientTest {
+
+    private static final WebSocketSettings SMALL_QUEUE =
+            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, 1 << 20, Duration.ofSeconds(30));
+    private static final WebSocketSettings IMPATIENT =
+            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, 1 << 20, Duration.ofMillis(300));
+    private static final String LOGIN = "{\"Header\":{\"MessageType\":\"GW_LoginRequest\",\"ClientHandle\":\"c1\"},"
+            + "\"Body\":{\"DiscoveryUrl\":\"opc.tcp://127.0.0.1:4840\"}}";
+    private static final Failure GONE = new Failure(StatusCode.BAD_CONNECTION_CLOSED, "The server went away.");
+
+    @Test
+    void aClientThatDoesNotReadIsClosedWith1013AndOthersAreServedMeanwhile() throws Exception {
+        try (TestGateway gateway = new TestGateway(SMALL_QUEUE);
+                RawClient slow = RawClient.connect(gateway.port())) {
+            slow.sendText(LOGIN);
+            await().until(() -> !gateway.opcUa.signals.isEmpty());
+            await().pollInterval(Duration.ofMillis(1)).until(() -> {
+                for (int i = 0; i < 1_000; i++) {
+                    gateway.opcUa.signals.element().interrupted(GONE);
+                    gateway.opcUa.signals.element().restored(false);
+                }
+                return gateway.opcUa.openSessions.get() == 0;
+            });
+
+            assertThat(slow.readUntilClose().closeCode()).isEqualTo(1013);
+            Client other = gateway.connect();
+            other.sendText(LOGIN);
+            assertThat(other.hears()).contains("'StatusCode':'0'");
+        }
+    }
+
+    @Test
+    void aClientThatIsSilentIsPingedAndThenClosedWith1001() throws IOException, InterruptedException {
+        try (TestGateway gateway = new TestGateway(IMPATIENT);
+                RawClient silent = RawClient.connect(gateway.port())) {
+            assertThat(silent.readFrame().opcode()).isEqualTo(RawClient.PING);
+            assertThat(silent.readUntilClose().closeCode()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void aClientThatAnswersPingsStaysConnected() throws IOException, InterruptedException {
+        try (TestGateway gateway = new TestGateway(IMPATIENT);
+                RawClient silent = RawClient.connect(gateway.port())) {
+            Client idle = gateway.connect();
+            // The silent one shows that the time after which a client is closed has passed.
+            silent.readUntilClose();
+
+            idle.sendText(LOGIN);
+            assertThat(idle.hears()).contains("'StatusCode':'0'");
+        }
+    }
+
+    @Test
+    void textThatIsNotUtf8ClosesTheConnectionWith1007() throws IOException, InterruptedException {
+        try (TestGateway gateway = new TestGateway(IMPATIENT);
+                RawClient wrong = RawClient.connect(gateway.port())) {
+            wrong.send(new byte[] {(byte) 0xC3, 0x28});
+            assertThat(wrong.readUntilClose().closeCode()).isEqualTo(1007);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.ws;
+
+import org.jspecify.annotations.NullMarked;
