@@ -95,7 +95,7 @@ final class NodeIdForms {
     }
 
     private static String text(JsonNode scalar) {
-        return scalar.isNumber() ? Numbers.plainText(scalar) : scalar.asString();
+        return scalar.isNumber() ? Numbers.plainText(scalar) : scalar.stringValue();
     }
 
     /** The text form: {@code ns=<index>;} or {@code nsu=<uri>;} or nothing, a letter, {@code =}, and the identifier. */

@@ -104,6 +104,6 @@ final class Numbers {
         }
         return magnitude >= MAX_PLAIN || magnitude < MIN_PLAIN
                 ? text.replace(".0E", "E")
-                : new BigDecimal(text).toPlainString();
+                : new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
 }

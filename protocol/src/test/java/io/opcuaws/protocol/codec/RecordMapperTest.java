@@ -1,0 +1,98 @@
+package io.opcuaws.protocol.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.opcuaws.protocol.message.NodeId;
+import io.opcuaws.protocol.message.QualifiedName;
+import io.opcuaws.protocol.message.ReadRequest;
+import io.opcuaws.protocol.message.SessionStatusNotify;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The way between trees and records, also where no schema stands guard. */
+final class RecordMapperTest {
+
+    private static final JsonMapper MAPPER = RecordMapper.create();
+
+    private static <T> T read(String json, Class<T> type) {
+        return MAPPER.treeToValue(Examples.tree(json), type);
+    }
+
+    private static String write(WireForm form, Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new ScalarGenerator(MAPPER.createGenerator(text), form)) {
+            MAPPER.writeValue(generator, value);
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|85||{\"Id\":85}|{\"Id\":\"85\"}",
+                "0|85|0|{\"Id\":85}|{\"Id\":\"85\"}",
+                "0|4294967295|65535|{\"Id\":4294967295,\"Namespace\":65535}|{\"Id\":\"4294967295\",\"Namespace\":\"65535\"}",
+                "1|11|2|{\"IdType\":1,\"Id\":\"11\",\"Namespace\":2}|{\"IdType\":\"1\",\"Id\":\"11\",\"Namespace\":\"2\"}",
+                "3|AQID|urn:x|{\"IdType\":3,\"Id\":\"AQID\",\"Namespace\":\"urn:x\"}"
+                        + "|{\"IdType\":\"3\",\"Id\":\"AQID\",\"Namespace\":\"urn:x\"}",
+            })
+    void aNodeIdIsWrittenWithoutWhatIsZeroAndItsNumbersAreNumbers(
+            int idType, String id, @Nullable String namespace, String v2, String v1) {
+        NodeId nodeId = new NodeId(idType, id, namespace);
+
+        assertThat(write(WireForm.V2, nodeId)).isEqualTo(v2);
+        assertThat(write(WireForm.V1, nodeId)).isEqualTo(v1);
+        assertThat(write(WireForm.V2, read(v1, NodeId.class))).isEqualTo(v2);
+        assertThat(write(WireForm.V1, read(v2, NodeId.class))).isEqualTo(v1);
+    }
+
+    @Test
+    void aQualifiedNameOfNamespaceZeroHasNoUri() {
+        assertThat(write(WireForm.V1, new QualifiedName("a", 0))).isEqualTo("{\"Name\":\"a\"}");
+        assertThat(write(WireForm.V1, new QualifiedName("a", 3))).isEqualTo("{\"Name\":\"a\",\"Uri\":\"3\"}");
+        assertThat(write(WireForm.V1, new QualifiedName(null, 0))).isEqualTo("{}");
+        assertThat(read("{\"Name\":\"a\",\"Uri\":\"3\"}", QualifiedName.class)).isEqualTo(new QualifiedName("a", 3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "false,false", "\"true\",true", "\"TRUE\",true", "\"tRuE\",true", "\"False\",false"})
+    void aBooleanIsUnderstoodInAnyCase(String json, boolean value) {
+        SessionStatusNotify notify = read(
+                "{\"SessionStatus\":\"Connect\",\"SubscriptionsRecreated\":" + json + "}", SessionStatusNotify.class);
+
+        assertThat(notify.subscriptionsRecreated()).isEqualTo(value);
+    }
+
+    /** The schema lets none of these pass; if it ever does, the client must get an answer nonetheless. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\"ns=2\"",
+                "\"ns\"",
+                "\"nsu=x\"",
+                "5",
+                "{}",
+                "{\"Id\":\"1\",\"IdType\":\"a\"}",
+                "{\"Id\":null}",
+                "[]",
+                "null"
+            })
+    void aRecordThatCannotBeMadeIsAComplaintWithThePlace(String nodeId) {
+        JacksonException failure = catchThrowableOfType(
+                JacksonException.class,
+                () -> read("{\"NodesToRead\":[{\"NodeId\":" + nodeId + "}]}", ReadRequest.class));
+
+        assertThat(failure).as(nodeId).isNotNull();
+        assertThat(Complaint.ofBinding(failure)).startsWith("/NodesToRead/0").endsWith(": cannot be understood");
+    }
+}
