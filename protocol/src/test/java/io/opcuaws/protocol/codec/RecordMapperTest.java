@@ -7,6 +7,7 @@ import io.opcuaws.protocol.message.NodeId;
 import io.opcuaws.protocol.message.QualifiedName;
 import io.opcuaws.protocol.message.ReadRequest;
 import io.opcuaws.protocol.message.SessionStatusNotify;
+import io.opcuaws.protocol.message.Variant;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.NullNode;
 
 /** The way between trees and records, also where no schema stands guard. */
 final class RecordMapperTest {
@@ -61,6 +63,15 @@ final class RecordMapperTest {
         assertThat(write(WireForm.V1, new QualifiedName("a", 3))).isEqualTo("{\"Name\":\"a\",\"Uri\":\"3\"}");
         assertThat(write(WireForm.V1, new QualifiedName(null, 0))).isEqualTo("{}");
         assertThat(read("{\"Name\":\"a\",\"Uri\":\"3\"}", QualifiedName.class)).isEqualTo(new QualifiedName("a", 3));
+    }
+
+    /** A Body of null is a null value of the type; an absent one is no value at all. Whoever maps values must see which. */
+    @Test
+    void aNullBodyOfAVariantIsNotAnAbsentOne() {
+        assertThat(read("{\"Type\":\"12\",\"Body\":null}", Variant.class).body())
+                .isInstanceOf(NullNode.class);
+        assertThat(read("{\"Type\":\"12\"}", Variant.class).body()).isNull();
+        assertThat(write(WireForm.V1, new Variant(12, null, null))).isEqualTo("{\"Type\":\"12\"}");
     }
 
     @ParameterizedTest
