@@ -1,0 +1,107 @@
+package io.opcuaws.opcua.value;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DiagnosticInfo;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.XmlElement;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The forms of all 25 built-in types (OPC 10000-6, table 1). */
+final class BuiltInForms {
+
+    private final Map<OpcUaDataType, Form<?>> forms = new EnumMap<>(OpcUaDataType.class);
+    private final Map<OpcUaDataType, Object> nulls = new EnumMap<>(OpcUaDataType.class);
+    private final VariantForm variant = new VariantForm(this);
+    private final NodeIdForm nodeId;
+
+    BuiltInForms(NamespaceTable namespaces) {
+        nodeId = new NodeIdForm(namespaces);
+        forms.put(OpcUaDataType.Boolean, BooleanForm.INSTANCE);
+        forms.put(OpcUaDataType.SByte, IntegerForm.SBYTE);
+        forms.put(OpcUaDataType.Byte, IntegerForm.BYTE);
+        forms.put(OpcUaDataType.Int16, IntegerForm.INT16);
+        forms.put(OpcUaDataType.UInt16, IntegerForm.UINT16);
+        forms.put(OpcUaDataType.Int32, IntegerForm.INT32);
+        forms.put(OpcUaDataType.UInt32, IntegerForm.UINT32);
+        forms.put(OpcUaDataType.Int64, IntegerForm.INT64);
+        forms.put(OpcUaDataType.UInt64, IntegerForm.UINT64);
+        forms.put(OpcUaDataType.Float, FloatingForm.FLOAT);
+        forms.put(OpcUaDataType.Double, FloatingForm.DOUBLE);
+        forms.put(OpcUaDataType.String, TextForms.STRING);
+        forms.put(OpcUaDataType.DateTime, DateTimeForm.INSTANCE);
+        forms.put(OpcUaDataType.Guid, GuidForm.INSTANCE);
+        forms.put(OpcUaDataType.ByteString, ByteStringForm.INSTANCE);
+        forms.put(OpcUaDataType.XmlElement, TextForms.XML_ELEMENT);
+        forms.put(OpcUaDataType.NodeId, nodeId);
+        forms.put(OpcUaDataType.ExpandedNodeId, ExpandedNodeIdForm.INSTANCE);
+        forms.put(OpcUaDataType.StatusCode, StatusCodeForm.INSTANCE);
+        forms.put(OpcUaDataType.QualifiedName, QualifiedNameForm.INSTANCE);
+        forms.put(OpcUaDataType.LocalizedText, LocalizedTextForm.INSTANCE);
+        forms.put(OpcUaDataType.ExtensionObject, new ExtensionObjectForm(nodeId));
+        forms.put(OpcUaDataType.DataValue, new DataValueForm(variant));
+        forms.put(OpcUaDataType.Variant, variant);
+        forms.put(OpcUaDataType.DiagnosticInfo, DiagnosticInfoForm.INSTANCE);
+        nulls.put(OpcUaDataType.ByteString, ByteString.NULL_VALUE);
+        nulls.put(OpcUaDataType.XmlElement, XmlElement.NULL_VALUE);
+        nulls.put(OpcUaDataType.NodeId, NodeId.NULL_VALUE);
+        nulls.put(OpcUaDataType.ExpandedNodeId, ExpandedNodeId.NULL_VALUE);
+        nulls.put(OpcUaDataType.QualifiedName, QualifiedName.NULL_VALUE);
+        nulls.put(OpcUaDataType.LocalizedText, LocalizedText.NULL_VALUE);
+        nulls.put(OpcUaDataType.ExtensionObject, ExtensionObjectForm.NULL);
+        nulls.put(OpcUaDataType.DataValue, new DataValue(Variant.NULL_VALUE));
+        nulls.put(OpcUaDataType.Variant, Variant.NULL_VALUE);
+        nulls.put(OpcUaDataType.DiagnosticInfo, DiagnosticInfo.NULL_VALUE);
+    }
+
+    VariantForm variant() {
+        return variant;
+    }
+
+    NodeIdForm nodeId() {
+        return nodeId;
+    }
+
+    /** A scalar as JSON; Milo's null stands for a null String or DiagnosticInfo. */
+    JsonNode write(OpcUaDataType type, @Nullable Object value) {
+        return value == null ? Json.NODES.nullNode() : form(type).write(value);
+    }
+
+    /**
+     * A scalar from JSON, where JSON's null or nothing stands for the type's own null.
+     *
+     * @throws BadValueException also if the type has no null
+     */
+    @Nullable
+    Object readOrNull(OpcUaDataType type, JsonNode json) {
+        if (!Json.isAbsent(json)) {
+            return form(type).read(json);
+        }
+        if (type == OpcUaDataType.String) {
+            return null;
+        }
+        Object ownNull = nulls.get(type);
+        if (ownNull == null) {
+            throw BadValueException.because("must be a value, as the type has no null.");
+        }
+        return ownNull;
+    }
+
+    @SuppressWarnings("unchecked") // each form was put under the type whose Java class it takes
+    private Form<Object> form(OpcUaDataType type) {
+        Form<?> form = forms.get(type);
+        if (form == null) {
+            throw new IllegalStateException("no form for " + type);
+        }
+        return (Form<Object>) form;
+    }
+}

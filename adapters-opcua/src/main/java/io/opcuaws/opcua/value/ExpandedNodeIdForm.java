@@ -1,0 +1,56 @@
+package io.opcuaws.opcua.value;
+
+import java.util.Optional;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId.NamespaceReference;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId.ServerReference;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** ExpandedNodeId: as NodeId, but the namespace may stay a URI, and {@code ServerUri} is the index or URI of a server. */
+final class ExpandedNodeIdForm implements Form<ExpandedNodeId> {
+
+    static final ExpandedNodeIdForm INSTANCE = new ExpandedNodeIdForm();
+
+    private ExpandedNodeIdForm() {}
+
+    @Override
+    public JsonNode write(ExpandedNodeId value) {
+        @Nullable String uri = value.getNamespaceUri();
+        String namespace = uri != null ? uri : String.valueOf(value.getNamespaceIndex());
+        return new NodeIdParts(value.getIdentifier(), Optional.of(namespace), server(value)).toJson();
+    }
+
+    private static Optional<JsonNode> server(ExpandedNodeId value) {
+        @Nullable UInteger index = value.getServerIndex();
+        if (index != null) {
+            return index.longValue() == 0 ? Optional.empty() : Optional.of(IntegerForm.UINT32.write(index));
+        }
+        return Optional.ofNullable(value.getServerUri()).map(Json.NODES::stringNode);
+    }
+
+    @Override
+    public ExpandedNodeId read(JsonNode json) {
+        NodeIdParts parts = NodeIdParts.ofExpandedNodeId(json);
+        return new ExpandedNodeId(
+                parts.server().map(ExpandedNodeIdForm::server).orElse(ServerReference.of(UInteger.MIN)),
+                namespace(parts.namespace().orElse("0")),
+                parts.identifier());
+    }
+
+    private static NamespaceReference namespace(String namespace) {
+        if (!NodeIdParts.isIndex(namespace)) {
+            return NamespaceReference.of(namespace);
+        }
+        UShort index = IntegerForm.UINT16.read(Json.NODES.stringNode(namespace));
+        return NamespaceReference.of(index);
+    }
+
+    private static ServerReference server(JsonNode json) {
+        return json.isString() && !NodeIdParts.isIndex(json.stringValue())
+                ? ServerReference.of(json.stringValue())
+                : ServerReference.of(IntegerForm.UINT32.read(json));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.opcua.value;
+
+import org.jspecify.annotations.NullMarked;
