@@ -1,8 +1,9 @@
-// An OPC UA server that is not ours: `node --security-revert=CVE-2023-46809 server.mjs PORT PKI_FOLDER`.
+// An OPC UA server that is not ours: `node --security-revert=CVE-2023-46809 server.mjs PORT PKI_FOLDER [PROXY_PORT]`.
 //
-// Port 0 takes a free one. The folder keeps the server's key and certificate, so a server started again on it is the same
-// server to its clients. Says {"ready":true,"endpoint":...,"certificate":base64 DER,"namespace":N} when it listens, then
-// answers commands, see the end. (The flag lets Node decrypt RSA PKCS#1 v1.5, which Basic128Rsa15 needs.)
+// Port 0 takes a free one; a client that came through a proxy is offered the proxy's port. The folder keeps the server's
+// key and certificate, so a server started again on it is the same server to its clients. When it listens, it says
+// {"ready":true,"endpoint":...,"certificate":base64 DER,"namespace":N}; then it answers commands, see the end.
+// (The flag lets Node decrypt RSA PKCS#1 v1.5, which Basic128Rsa15 needs.)
 import { say, serveCommands } from "./json-lines.mjs";
 import {
   AttributeIds,
@@ -17,7 +18,7 @@ import { join } from "node:path";
 import { addVariables, NAMESPACE, plain } from "./variables.mjs";
 
 const HOST = "127.0.0.1";
-const [port, pki] = process.argv.slice(2);
+const [port, pki, proxyPort] = process.argv.slice(2);
 
 /** A trust list that takes every certificate: trust is the gateway's side of these tests. */
 const acceptingEveryone = (name) =>
@@ -32,6 +33,7 @@ const server = new OPCUAServer({
   hostname: HOST,
   port: Number(port),
   alternateHostname: [HOST],
+  advertisedEndpoints: proxyPort ? [`opc.tcp://${HOST}:${proxyPort}`] : [],
   serverInfo: { applicationUri: "urn:opcua-ws-gateway:foreign-server", applicationName: { text: "Foreign server" } },
   securityPolicies: [
     SecurityPolicy.None,

@@ -25,7 +25,6 @@ open_session_request = {
 
 
 ws = websocket.create_connection(sys.argv[1])
-ws.settimeout(30)
 ws.send(json.dumps(open_session_request))
 resp = ws.recv()
 print(json.dumps(json.loads(resp)), flush=True)

@@ -1,0 +1,4 @@
+package io.opcuaws.app.peer;
+
+/** How the gateway closed a WebSocket. */
+public record Closed(int code, String reason) {}

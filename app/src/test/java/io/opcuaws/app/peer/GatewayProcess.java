@@ -1,0 +1,124 @@
+package io.opcuaws.app.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The gateway as its users run it: the packaged jar in a JVM of its own, on a free port, with a data folder of its own.
+ * Its heap is small, so that a request that makes memory grow is noticed.
+ */
+public final class GatewayProcess implements AutoCloseable {
+
+    private static final Path JAR = ModuleFiles.file("target/opcua-ws-gateway.jar");
+    private static final Pattern ADDRESS = Pattern.compile("ws://[^\\s/]+:\\d+/");
+    private static final Pattern SERVER = Pattern.compile("opc\\.tcp://[^\\s\"',]*[^\\s\"',.]");
+    private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s*(\\d+)$");
+
+    private final Path dataFolder = ModuleFiles.temporaryFolder("data");
+    private final ChildProcess process;
+    private final URI url;
+
+    private GatewayProcess(List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                JAR.toString(),
+                "--port",
+                "0",
+                "--data-dir",
+                dataFolder.toString()));
+        command.addAll(options);
+        process = ChildProcess.start("gateway", dataFolder, command);
+        try {
+            url = URI.create(find(ADDRESS, process.takeLine("ws://", Patience.START)));
+        } catch (AssertionError failed) {
+            end();
+            throw failed;
+        }
+    }
+
+    /** Starts the gateway and waits until it says where it listens. */
+    public static GatewayProcess start(String... options) {
+        return new GatewayProcess(List.of(options));
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    /** The address of the demo server, printed beside the gateway's own. */
+    public String demoServer() {
+        return find(SERVER, process.takeLine("opc.tcp://", Patience.START));
+    }
+
+    public Path dataFolder() {
+        return dataFolder;
+    }
+
+    /** Everything on standard error so far: the log. */
+    public List<String> log() {
+        return process.errorLines();
+    }
+
+    public int threads() {
+        try {
+            return Integer.parseInt(THREADS.matcher(Files.readString(proc("status")))
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElseThrow());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    public int openFiles() {
+        try (Stream<Path> descriptors = Files.list(proc("fd"))) {
+            return (int) descriptors.count();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** Sends SIGTERM, gives the exit code, and fails if the end takes longer than promised. */
+    public int terminate() {
+        process.terminate();
+        return process.exitCode(Patience.SHUTDOWN);
+    }
+
+    /** Ends the process if it still runs. Nothing that a test does may have been an error of the gateway's own. */
+    @Override
+    public void close() {
+        end();
+        assertThat(log()).as("the gateway's log").noneMatch(line -> line.contains(" ERROR "));
+    }
+
+    private void end() {
+        process.close();
+        ModuleFiles.delete(dataFolder);
+    }
+
+    private Path proc(String entry) {
+        return Path.of("/proc", Long.toString(process.pid()), entry);
+    }
+
+    private static String find(Pattern pattern, String line) {
+        return pattern.matcher(line)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + pattern + " in: " + line));
+    }
+}

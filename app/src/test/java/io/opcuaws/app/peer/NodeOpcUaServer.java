@@ -1,0 +1,141 @@
+package io.opcuaws.app.peer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * node-opcua's server in a process of its own: an OPC UA server that shares no code with the gateway. Keeps its port and
+ * its certificate when it is started again.
+ */
+public final class NodeOpcUaServer implements AutoCloseable {
+
+    private static final Path FOLDER = ModuleFiles.file("src/test/node");
+
+    private final Path pki = ModuleFiles.temporaryFolder("foreign-pki");
+    private final @Nullable TcpProxy proxy;
+    private ChildProcess process;
+    private JsonNode ready;
+
+    private NodeOpcUaServer(@Nullable TcpProxy proxy) {
+        this.proxy = proxy;
+        process = launch(0);
+        ready = awaitReady();
+    }
+
+    public static NodeOpcUaServer start() {
+        requirePackages();
+        return new NodeOpcUaServer(null);
+    }
+
+    /** A server that clients reach through the proxy, whose address it offers them as its own. */
+    public static NodeOpcUaServer startBehind(TcpProxy proxy) {
+        requirePackages();
+        NodeOpcUaServer server = new NodeOpcUaServer(proxy);
+        proxy.leadTo(server.port());
+        return server;
+    }
+
+    /** The server's address, or that of the proxy before it. */
+    public String discoveryUrl() {
+        return proxy == null ? ready.path("endpoint").asString() : "opc.tcp://127.0.0.1:" + proxy.port();
+    }
+
+    /** The server's certificate, DER. */
+    public byte[] certificate() {
+        return Base64.getDecoder().decode(ready.path("certificate").asString());
+    }
+
+    /** The index of the namespace of the server's variables. */
+    public int namespace() {
+        return ready.path("namespace").asInt();
+    }
+
+    /** How many sessions clients hold open, by the server's own count. */
+    public int sessionCount() {
+        return ask(Json.object().put("cmd", "sessions").toString())
+                .path("sessions")
+                .asInt();
+    }
+
+    /** What the server itself holds in a variable. */
+    public JsonNode value(String nodeId) {
+        return ask(Json.object().put("cmd", "read").put("nodeId", nodeId).toString());
+    }
+
+    /** Ends the server as a power cut would. */
+    public void kill() {
+        process.kill();
+    }
+
+    /** Starts the server again after {@link #kill}: same port, same certificate. */
+    public void startAgain() {
+        process = launch(port());
+        ready = awaitReady();
+    }
+
+    public void restart() {
+        kill();
+        startAgain();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        ModuleFiles.delete(pki);
+    }
+
+    private int port() {
+        String endpoint = ready.path("endpoint").asString();
+        return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+    }
+
+    private synchronized JsonNode ask(String command) {
+        process.send(command);
+        return Json.parse(process.takeLine("{", Patience.ANSWER));
+    }
+
+    private ChildProcess launch(int port) {
+        List<String> command = new ArrayList<>(List.of(
+                Tool.NODE.command(),
+                "--security-revert=CVE-2023-46809", // Basic128Rsa15 needs PKCS#1 v1.5 decryption
+                "server.mjs",
+                Integer.toString(port),
+                pki.toString()));
+        if (proxy != null) {
+            command.add(Integer.toString(proxy.port()));
+        }
+        return ChildProcess.start("node-opcua", FOLDER, command);
+    }
+
+    private JsonNode awaitReady() {
+        try {
+            return Json.parse(process.takeLine("\"ready\"", Patience.START));
+        } catch (AssertionError failed) {
+            process.close();
+            throw failed;
+        }
+    }
+
+    /** npm notes what it installed in a file of its own: older than our lock, or missing, it is not what the lock says. */
+    private static synchronized void requirePackages() {
+        Tool.NODE.require();
+        Tool.NPM.require();
+        Path lock = FOLDER.resolve("package-lock.json");
+        Path installed = FOLDER.resolve("node_modules/.package-lock.json");
+        try {
+            if (!Files.exists(installed)
+                    || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
+                ChildProcess.run("npm ci", FOLDER, Patience.INSTALL, List.of(Tool.NPM.command(), "ci"));
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}

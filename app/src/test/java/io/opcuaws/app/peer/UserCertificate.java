@@ -1,0 +1,93 @@
+package io.opcuaws.app.peer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A user's X.509 certificate with its private key, freshly made, and the text forms in which a login may carry them. */
+public final class UserCertificate {
+
+    private static final char[] PASSWORD = "irrelevant".toCharArray();
+
+    private final byte[] certificate;
+    private final byte[] privateKey;
+
+    private UserCertificate(byte[] certificate, byte[] privateKey) {
+        this.certificate = certificate;
+        this.privateKey = privateKey;
+    }
+
+    /** How certificate and key are written. */
+    public enum Form {
+        BASE64,
+        HEX,
+        PEM
+    }
+
+    /** Lets the JDK's keytool make them: the JDK has no other way in public. */
+    public static UserCertificate create() throws IOException, GeneralSecurityException {
+        Path folder = ModuleFiles.temporaryFolder("user");
+        Path file = folder.resolve("user.p12");
+        try {
+            ChildProcess.run("keytool", folder, Patience.START, keytool(file));
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(file)) {
+                store.load(in, PASSWORD);
+            }
+            return new UserCertificate(
+                    store.getCertificate("user").getEncoded(),
+                    store.getKey("user", PASSWORD).getEncoded());
+        } finally {
+            ModuleFiles.delete(folder);
+        }
+    }
+
+    /** The certificate, X.509. */
+    public String certificate(Form form) {
+        return write(form, "CERTIFICATE", certificate);
+    }
+
+    /** The private key, PKCS#8. */
+    public String privateKey(Form form) {
+        return write(form, "PRIVATE KEY", privateKey);
+    }
+
+    private static String write(Form form, String label, byte[] der) {
+        return switch (form) {
+            case BASE64 -> Base64.getEncoder().encodeToString(der);
+            case HEX -> HexFormat.of().formatHex(der);
+            case PEM ->
+                "-----BEGIN " + label + "-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der)
+                        + "\n-----END " + label + "-----\n";
+        };
+    }
+
+    private static List<String> keytool(Path file) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "user",
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=user",
+                "-validity",
+                "30",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString());
+    }
+}
