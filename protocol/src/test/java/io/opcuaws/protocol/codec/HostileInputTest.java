@@ -19,7 +19,7 @@ final class HostileInputTest {
 
     private static final MessageReader READER = new MessageReader();
     private static final int MESSAGE_LIMIT = 4 * 1024 * 1024;
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final String READ = "{\"Header\":{\"MessageType\":\"GW_ReadRequest\",\"ClientHandle\":\"c1\","
             + "\"SessionId\":\"1\"},\"Body\":{\"NodesToRead\":[%s]}}";
