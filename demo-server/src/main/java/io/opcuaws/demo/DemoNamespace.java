@@ -1,0 +1,98 @@
+package io.opcuaws.demo;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.milo.opcua.sdk.core.Reference;
+import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode.UaVariableNodeBuilder;
+import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
+import org.eclipse.milo.opcua.stack.core.NodeIds;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+
+/**
+ * The address space below the folder {@code Objects/Demo}. Node ids are the path with dots ({@code ns=2;s=Demo.Scalar.Int32});
+ * each concern is a class of its own that adds its folder.
+ */
+final class DemoNamespace extends ManagedNamespaceWithLifecycle {
+
+    /** The namespace of all the demo's nodes. */
+    static final String URI = "urn:opcua-ws-gateway:demo";
+
+    private final SubscriptionModel subscriptions;
+
+    DemoNamespace(OpcUaServer server) {
+        super(server, URI);
+        subscriptions = new SubscriptionModel(server, this);
+        getLifecycleManager().addLifecycle(subscriptions);
+        getLifecycleManager().addStartupTask(this::addNodes);
+    }
+
+    private void addNodes() {
+        UaFolderNode demo = newFolder("Demo");
+        demo.addReference(new Reference(demo.getNodeId(), NodeIds.Organizes, NodeIds.ObjectsFolder.expanded(), false));
+        ScalarVariables.addTo(this, demo);
+        MovingVariables.addTo(this, demo);
+        AccessVariables.addTo(this, demo);
+        QualityVariables.addTo(this, demo);
+    }
+
+    /** A folder inside another one. */
+    UaFolderNode folder(UaFolderNode parent, String name) {
+        UaFolderNode folder = newFolder(path(parent, name));
+        parent.addOrganizes(folder);
+        return folder;
+    }
+
+    /** Adds a variable to a folder: a scalar that may be read, unless told otherwise. */
+    void variable(UaFolderNode parent, String name, NodeId dataType, Consumer<UaVariableNodeBuilder> details) {
+        UaVariableNode variable = UaVariableNode.build(getNodeContext(), node -> {
+            node.setNodeId(newNodeId(path(parent, name)))
+                    .setBrowseName(newQualifiedName(name))
+                    .setDisplayName(LocalizedText.english(name))
+                    .setDataType(dataType)
+                    .setTypeDefinition(NodeIds.BaseDataVariableType);
+            details.accept(node);
+            return node.build();
+        });
+        getNodeManager().addNode(variable);
+        parent.addOrganizes(variable);
+    }
+
+    private UaFolderNode newFolder(String path) {
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        UaFolderNode folder = new UaFolderNode(
+                getNodeContext(), newNodeId(path), newQualifiedName(name), LocalizedText.english(name));
+        getNodeManager().addNode(folder);
+        return folder;
+    }
+
+    private static String path(UaFolderNode parent, String name) {
+        return parent.getNodeId().getIdentifier() + "." + name;
+    }
+
+    @Override
+    public void onDataItemsCreated(List<DataItem> items) {
+        subscriptions.onDataItemsCreated(items);
+    }
+
+    @Override
+    public void onDataItemsModified(List<DataItem> items) {
+        subscriptions.onDataItemsModified(items);
+    }
+
+    @Override
+    public void onDataItemsDeleted(List<DataItem> items) {
+        subscriptions.onDataItemsDeleted(items);
+    }
+
+    @Override
+    public void onMonitoringModeChanged(List<MonitoredItem> items) {
+        subscriptions.onMonitoringModeChanged(items);
+    }
+}

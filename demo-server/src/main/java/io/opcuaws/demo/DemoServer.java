@@ -1,0 +1,164 @@
+package io.opcuaws.demo;
+
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.security.Security;
+import java.security.cert.X509Certificate;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+
+/**
+ * A running OPC UA server on 127.0.0.1. To restart it as the same server, close it and start one with its
+ * {@link #options()}: same port, same certificate, all sessions forgotten.
+ */
+public final class DemoServer implements AutoCloseable {
+
+    private final DemoServerOptions options;
+    private final DemoCertificate certificate;
+    private final ServerThreads threads;
+    private final Connections connections;
+    private final OpcUaServer server;
+    private final DemoNamespace namespace;
+
+    private DemoServer(DemoServerOptions options, DemoCertificate certificate) {
+        this.options = options;
+        this.certificate = certificate;
+        threads = new ServerThreads();
+        connections = new Connections();
+        server = new OpcUaServer(config(options, certificate, threads), profile -> transport(threads, connections));
+        namespace = new DemoNamespace(server);
+    }
+
+    /**
+     * Starts a server and returns when it listens.
+     *
+     * @throws UncheckedIOException if there is no free port
+     * @throws IllegalStateException if it cannot listen at the given port
+     */
+    public static DemoServer start(DemoServerOptions options) {
+        if (Security.getProvider(BouncyCastleProvider.PROVIDER_NAME) == null) {
+            Security.addProvider(new BouncyCastleProvider());
+        }
+        DemoCertificate certificate = options.certificate().orElseGet(DemoCertificate::generate);
+        int port = options.port() == 0 ? freePort() : options.port();
+        DemoServer demo = new DemoServer(options.withPort(port).withCertificate(certificate), certificate);
+        demo.listen();
+        return demo;
+    }
+
+    private void listen() {
+        namespace.startup();
+        // Milo binds on this thread and completes the stage before it returns.
+        if (server.startup().isCompletedExceptionally()) {
+            close();
+            throw new IllegalStateException("the demo server cannot listen at port " + options.port());
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    private static OpcUaServerConfig config(
+            DemoServerOptions options, DemoCertificate certificate, ServerThreads threads) {
+        return OpcUaServerConfig.builder()
+                .setApplicationName(LocalizedText.english("opcua-ws-gateway demo server"))
+                .setApplicationUri(DemoCertificate.APPLICATION_URI)
+                .setProductUri("urn:opcua-ws-gateway")
+                .setEndpoints(EndpointConfigs.of(options, options.port(), certificate.certificate()))
+                .setIdentityValidator(UserIdentities.of(options))
+                .setCertificateManager(
+                        ServerCertificates.of(certificate, new ClientTrust(options.trustedClientCertificates())))
+                .setLimits(new OpcUaServerConfigLimits() {
+                    @Override
+                    public UInteger getMaxSessions() {
+                        return uint(options.maxSessions());
+                    }
+                })
+                .setExecutor(threads.executor())
+                .setScheduledExecutor(threads.timer())
+                .build();
+    }
+
+    private static OpcTcpServerTransport transport(ServerThreads threads, Connections connections) {
+        return new OpcTcpServerTransport(OpcTcpServerTransportConfig.newBuilder()
+                .setEventLoop(threads.eventLoop())
+                .setExecutor(threads.executor())
+                .setChannelPipelineCustomizer(connections::accepted)
+                .build());
+    }
+
+    /** Where clients reach it, whatever host its endpoints advertise. */
+    public String endpointUrl() {
+        return "opc.tcp://127.0.0.1:" + options.port();
+    }
+
+    /** How it really runs: with its port and its certificate. */
+    public DemoServerOptions options() {
+        return options;
+    }
+
+    public X509Certificate certificate() {
+        return certificate.certificate();
+    }
+
+    /** Sessions that clients have created and not closed, activated or not. */
+    public int sessionCount() {
+        return server.getSessionManager().getAllSessions().size();
+    }
+
+    public int subscriptionCount() {
+        return server.getSubscriptions().size();
+    }
+
+    /** Open TCP connections. */
+    public int connectionCount() {
+        return connections.count();
+    }
+
+    /** Cuts all TCP connections as if the network had failed; sessions stay, clients may come back. */
+    public void dropConnections() {
+        connections.cutAll();
+    }
+
+    /** While refusing, each new TCP connection is cut as soon as it is made. */
+    public void refuseConnections(boolean refusing) {
+        connections.refuse(refusing);
+    }
+
+    /** While frozen, connections stay open, new ones are accepted, and nothing is answered. */
+    public void freeze(boolean frozen) {
+        connections.freeze(frozen);
+    }
+
+    /** Forgets all activated sessions with their subscriptions, without telling the clients. */
+    public void deleteSessions() {
+        server.getSessionManager()
+                .getAllSessions()
+                .forEach(session -> server.getSessionManager().killSession(session.getSessionId(), true));
+    }
+
+    /** Stops listening, cuts all connections and forgets all sessions, as when the process ends. */
+    @Override
+    public void close() {
+        connections.refuse(true);
+        connections.cutAll();
+        var unused = server.shutdown();
+        namespace.shutdown();
+        threads.close();
+    }
+}
