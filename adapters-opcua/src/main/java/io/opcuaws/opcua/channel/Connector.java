@@ -1,0 +1,91 @@
+package io.opcuaws.opcua.channel;
+
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.pki.OwnCertificate;
+import io.opcuaws.opcua.status.Failures;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
+import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+
+/** Opens connections, and knows those that are open so that none is left at the end. Safe for any thread. */
+public final class Connector {
+
+    private static final Failure SHUTDOWN = new Failure(StatusCode.BAD_SHUTDOWN, "The gateway is shutting down.");
+
+    private final ClientThreads threads;
+    private final OwnCertificate own;
+    private final EncodingLimits limits;
+    private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    public Connector(ClientThreads threads, OwnCertificate own, EncodingLimits limits) {
+        this.threads = threads;
+        this.own = own;
+        this.limits = limits;
+    }
+
+    /** What a new session encodes with. */
+    public SessionEncoding newEncoding() {
+        return new SessionEncoding(limits);
+    }
+
+    /** Looks up a host; fails with {@code BadTcpEndpointUrlInvalid} if it has no address. */
+    public CompletableFuture<InetAddress> resolve(String host) {
+        return threads.hosts().resolve(host);
+    }
+
+    /** A connection without security, good for discovery only. */
+    public CompletableFuture<ServerConnection> connectForDiscovery(ServerAddress address, Duration timeout) {
+        return connect(SecureEndpoint.forDiscovery(address), newEncoding(), timeout);
+    }
+
+    /**
+     * A connection with the security of the endpoint, to the host and port in its URL.
+     *
+     * @param timeout how long it may take, at least a millisecond; {@code BadTimeout} then
+     */
+    public CompletableFuture<ServerConnection> connect(
+            EndpointDescription endpoint, SessionEncoding encoding, Duration timeout) {
+        String url = endpoint.getEndpointUrl();
+        ServerAddress address = ServerAddress.of(url == null ? "" : url)
+                .orElseThrow(() -> Failures.because(
+                        StatusCode.BAD_TCP_ENDPOINT_URL_INVALID, "The URL of the server's endpoint is not valid."));
+        SecureEndpoint secure = new SecureEndpoint(endpoint, own, encoding, timeout);
+        return resolve(address.host())
+                .thenCompose(host -> connect(secure, new InetSocketAddress(host, address.port()), timeout));
+    }
+
+    private CompletableFuture<ServerConnection> connect(
+            SecureEndpoint endpoint, InetSocketAddress address, Duration timeout) {
+        if (closed) {
+            return CompletableFuture.failedFuture(new FailureException(SHUTDOWN));
+        }
+        ServerConnection connection = new ServerConnection(threads, address, timeout);
+        open.add(connection);
+        CompletableFuture<ServerConnection> connected =
+                connection.connect(endpoint).thenApply(secured -> connection);
+        connection.lost().thenRun(() -> open.remove(connection));
+        if (closed) {
+            connection.close(SHUTDOWN);
+        }
+        return connected;
+    }
+
+    /** Open connections, secured or not yet. */
+    public int openConnections() {
+        return open.size();
+    }
+
+    /** Closes all connections at once, without a farewell, and opens no more. */
+    public void close() {
+        closed = true;
+        open.forEach(connection -> connection.close(SHUTDOWN));
+    }
+}

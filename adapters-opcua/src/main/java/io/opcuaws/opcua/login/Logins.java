@@ -1,0 +1,218 @@
+package io.opcuaws.opcua.login;
+
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.channel.ClientThreads;
+import io.opcuaws.opcua.channel.Connector;
+import io.opcuaws.opcua.channel.ServerConnection;
+import io.opcuaws.opcua.channel.SessionEncoding;
+import io.opcuaws.opcua.pki.Pki;
+import io.opcuaws.opcua.pki.ServerTrust;
+import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.Statuses;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens sessions, moves them to new connections, and closes them. Any thread may call; nothing blocks the caller; stages
+ * complete on {@link ClientThreads#executor()}, in time, and fail only with a {@link FailureException}.
+ *
+ * <p>An attempt that fails or that nobody waits for any more leaves nothing: its connection is closed, and so is the session
+ * if the server has made one, even if its answer comes late.
+ */
+public final class Logins {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+
+    /** How long an attempt that was given up still listens for a session that it would have to close. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** The user is not welcome: asking again in the same attempt would only count as one more wrong password. */
+    private static final Set<StatusCode> UNWELCOME =
+            Set.of(Statuses.of(StatusCodes.Bad_UserAccessDenied), StatusCode.BAD_IDENTITY_TOKEN_REJECTED);
+
+    private final ClientThreads threads;
+    private final Connector connector;
+    private final ServerTrust trust;
+    private final Discovery discovery;
+    private final SessionServices services;
+
+    public Logins(ClientThreads threads, Connector connector, Pki pki, SessionProperties properties) {
+        this.threads = threads;
+        this.connector = connector;
+        this.trust = pki.trust();
+        this.discovery = new Discovery(connector);
+        this.services = new SessionServices(properties, pki.own());
+    }
+
+    /** Opens a session: discovery, secure channel, session, activation. */
+    public CompletableFuture<Established> open(SessionTarget target, Duration timeout) {
+        return inTime(
+                timeout,
+                deadline -> discovery
+                        .endpoints(target.address(), deadline)
+                        .thenApply(new EndpointChoice(target.settings(), target.address())::of)
+                        .thenCompose(chosen ->
+                                discovery.addressOf(chosen, target.address()).thenApply(chosen::at))
+                        .thenComposeAsync(chosen -> openAt(chosen, target, deadline), threads.executor()));
+    }
+
+    private CompletableFuture<Established> openAt(ChosenEndpoint chosen, SessionTarget target, Deadline deadline) {
+        SessionEncoding encoding = connector.newEncoding();
+        return connect(chosen, encoding, deadline)
+                .thenCompose(connection -> create(new Attempt(connection, chosen, encoding, target, deadline)));
+    }
+
+    /**
+     * Brings a session back whose connection is lost, at the endpoint where it was: the same one if the server still has it,
+     * else a new one.
+     */
+    public CompletableFuture<Established> resume(Established before, SessionTarget target, Duration timeout) {
+        return inTime(
+                timeout,
+                deadline -> connect(before.chosen(), before.encoding(), deadline)
+                        .thenCompose(connection -> reactivate(
+                                before,
+                                new Attempt(connection, before.chosen(), before.encoding(), target, deadline))));
+    }
+
+    /** Closes the session with its subscriptions on the server, then the connection. Completes when both are done. */
+    public CompletableFuture<Void> close(Established session, Duration timeout) {
+        return services.close(session.connection(), session.authenticationToken(), timeout)
+                .thenCompose(closed -> {
+                    session.connection().close();
+                    return session.connection().lost();
+                })
+                .thenApply(lost -> null);
+    }
+
+    /**
+     * Closes a session whose connection is lost, over a new connection if there is one to be had. Completes within about the
+     * timeout, whether it worked or not: if not, the server ends the session at its timeout.
+     */
+    public CompletableFuture<Void> closeFromAfar(Established before, SessionTarget target, Duration timeout) {
+        return inTime(
+                        timeout,
+                        deadline -> connect(before.chosen(), before.encoding(), deadline)
+                                .thenCompose(connection -> {
+                                    Established moved = before.movedTo(connection, before.serverNonce());
+                                    return activate(moved, target, deadline).whenComplete((session, thrown) -> {
+                                        if (thrown != null) {
+                                            connection.close();
+                                        }
+                                    });
+                                }))
+                .thenCompose(session -> close(session, timeout))
+                .exceptionally(unreachable -> null);
+    }
+
+    /** Runs an attempt and waits for it until the timeout; closes what it brings after that. */
+    private CompletableFuture<Established> inTime(
+            Duration timeout, Function<Deadline, CompletableFuture<Established>> attempt) {
+        CompletableFuture<Established> result = new CompletableFuture<>();
+        Failure late = new Failure(StatusCode.BAD_TIMEOUT, "The server did not open a session within the timeout.");
+        var giveUp = threads.after(timeout, () -> result.completeExceptionally(new FailureException(late)));
+        var unused = CompletableFuture.completedFuture(Deadline.in(timeout))
+                .thenComposeAsync(attempt, threads.executor())
+                .whenComplete((session, thrown) -> {
+                    giveUp.cancel(false);
+                    if (thrown != null) {
+                        result.completeExceptionally(Failures.asException(thrown));
+                    } else if (!result.complete(session)) {
+                        LOG.debug("a session was opened too late and is closed again");
+                        var unusedClosing = close(session, GRACE);
+                    }
+                });
+        return result;
+    }
+
+    private CompletableFuture<ServerConnection> connect(
+            ChosenEndpoint chosen, SessionEncoding encoding, Deadline deadline) {
+        EndpointDescription endpoint = chosen.endpoint();
+        if (chosen.needsTrust()) {
+            trust.check(endpoint.getServerCertificate(), endpoint.getServer().getApplicationUri());
+        }
+        return connector.connect(endpoint, encoding, deadline.remaining());
+    }
+
+    /** What the steps of one attempt need, once it has a connection. */
+    private record Attempt(
+            ServerConnection connection,
+            ChosenEndpoint chosen,
+            SessionEncoding encoding,
+            SessionTarget target,
+            Deadline deadline) {}
+
+    private CompletableFuture<Established> reactivate(Established before, Attempt attempt) {
+        Established moved = before.movedTo(attempt.connection(), before.serverNonce());
+        return activate(moved, attempt.target(), attempt.deadline()).exceptionallyCompose(thrown -> {
+            if (!Failures.isServersAnswer(thrown)
+                    || UNWELCOME.contains(Failures.of(thrown).status())) {
+                attempt.connection().close();
+                return CompletableFuture.failedFuture(thrown);
+            }
+            LOG.debug("the server does not take the session back, a new one is made", thrown);
+            // In case it still lists the old one; its answer matters to nobody.
+            var unused = services.close(attempt.connection(), before.authenticationToken(), GRACE);
+            return create(attempt);
+        });
+    }
+
+    /** Makes a session and activates it; undoes both if it fails. */
+    private CompletableFuture<Established> create(Attempt attempt) {
+        ServerConnection connection = attempt.connection();
+        // The answer is awaited longer than the login may take: a session that is made too late must be closed.
+        return deferred(() -> services.create(
+                        connection,
+                        attempt.chosen(),
+                        attempt.deadline().remaining().plus(GRACE)))
+                .whenComplete((created, thrown) -> {
+                    if (thrown != null) {
+                        connection.close();
+                    }
+                })
+                .thenCompose(created -> deferred(() -> activateNew(created, attempt))
+                        .whenComplete((session, thrown) -> {
+                            if (thrown != null) {
+                                var unused = services.close(connection, created.authenticationToken(), GRACE)
+                                        .whenComplete((closed, never) -> connection.close());
+                            }
+                        }));
+    }
+
+    private CompletableFuture<Established> activateNew(SessionServices.Created created, Attempt attempt) {
+        services.verify(created, attempt.chosen());
+        Established session = new Established(
+                attempt.connection(),
+                created.authenticationToken(),
+                created.response().getServerNonce(),
+                attempt.chosen(),
+                attempt.encoding());
+        return activate(session, attempt.target(), attempt.deadline())
+                .thenCompose(activated -> services.readNamespaces(
+                                activated, attempt.deadline().remaining())
+                        .thenApply(read -> activated));
+    }
+
+    private CompletableFuture<Established> activate(Established session, SessionTarget target, Deadline deadline) {
+        return deferred(() -> services.activate(session, target.identity(), deadline.remaining()))
+                .thenApply(nonce -> session.movedTo(session.connection(), nonce));
+    }
+
+    /** The stage, failed if it cannot even begin: what has been opened must be closed then too. */
+    private static <T> CompletableFuture<T> deferred(Supplier<CompletableFuture<T>> stage) {
+        try {
+            return stage.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

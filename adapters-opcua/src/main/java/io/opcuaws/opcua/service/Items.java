@@ -1,0 +1,89 @@
+package io.opcuaws.opcua.service;
+
+import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.Statuses;
+import io.opcuaws.opcua.value.BadValueException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+
+/**
+ * The list of a request, item by item in Milo's types. An item whose namespace the server does not have is not sent: it gets
+ * its bad result at its place, as if the server had not known the node.
+ *
+ * @param <M> Milo's type of an item
+ */
+final class Items<M> {
+
+    private final List<M> known;
+    private final BitSet unknown;
+    private final int size;
+
+    private Items(List<M> known, BitSet unknown, int size) {
+        this.known = known;
+        this.unknown = unknown;
+        this.size = size;
+    }
+
+    /**
+     * Translates the items of a list.
+     *
+     * @param place where the list stands in the message, e.g. {@code /Body/NodesToRead}
+     * @param translate an item; a {@link BadValueException} names what is wrong below the item
+     * @throws FailureException {@code BadNothingToDo} if there is none, {@code BadInvalidArgument} with the place of the first
+     *     item that cannot be understood
+     */
+    static <R, M> Items<M> of(String place, List<R> records, Function<R, M> translate) {
+        if (records.isEmpty()) {
+            throw Failures.because(StatusCode.BAD_NOTHING_TO_DO, place + ": must not be empty.");
+        }
+        List<M> known = new ArrayList<>(records.size());
+        BitSet unknown = new BitSet();
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                known.add(translate.apply(records.get(i)));
+            } catch (BadValueException e) {
+                if (!e.isUnknownNamespace()) {
+                    throw e.at(place + "/" + i);
+                }
+                unknown.set(i);
+            }
+        }
+        return new Items<>(known, unknown, records.size());
+    }
+
+    /**
+     * Calls the server with the items that it may know.
+     *
+     * @param call gives one result for each item, in their order
+     * @param ofUnknown the result of the others
+     * @return one result for each item of the request, in its order
+     */
+    <T> CompletableFuture<List<T>> call(Function<List<M>, CompletableFuture<List<T>>> call, T ofUnknown) {
+        CompletableFuture<List<T>> results =
+                known.isEmpty() ? CompletableFuture.completedFuture(List.of()) : call.apply(known);
+        return results.thenApply(ofKnown -> merge(ofKnown, ofUnknown));
+    }
+
+    private <T> List<T> merge(List<T> ofKnown, T ofUnknown) {
+        if (ofKnown.size() != known.size()) {
+            throw Failures.because(
+                    Statuses.of(StatusCodes.Bad_UnknownResponse),
+                    "The server gave another number of results than it was asked for.");
+        }
+        if (unknown.isEmpty()) {
+            return ofKnown;
+        }
+        List<T> all = new ArrayList<>(size);
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            all.add(unknown.get(i) ? ofUnknown : ofKnown.get(next++));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,55 @@
+package io.opcuaws.opcua.session;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks one at a time and in the order in which they came, on some thread of an executor: what it runs needs no lock.
+ * Each task sees what the ones before it did.
+ */
+final class Lane implements Executor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private final Executor executor;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    Lane(Executor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+        if (waiting.getAndIncrement() == 0) {
+            executor.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        int done = 0;
+        do {
+            Runnable task = tasks.poll();
+            done++;
+            if (task != null) {
+                run(task);
+            }
+        } while (waiting.get() > done);
+        if (waiting.addAndGet(-done) > 0) {
+            executor.execute(this::drain);
+        }
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a task of a session failed", e); // the tasks after it must still run
+        }
+    }
+}

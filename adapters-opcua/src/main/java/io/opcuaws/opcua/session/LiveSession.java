@@ -1,0 +1,190 @@
+package io.opcuaws.opcua.session;
+
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.OpcUaSession;
+import io.opcuaws.domain.port.SessionSignals;
+import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.channel.ClientThreads;
+import io.opcuaws.opcua.login.Established;
+import io.opcuaws.opcua.login.Logins;
+import io.opcuaws.opcua.login.SessionTarget;
+import io.opcuaws.opcua.service.ServiceCall;
+import io.opcuaws.opcua.service.Services;
+import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.protocol.ServiceRequest;
+import io.opcuaws.protocol.ServiceResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session as the domain knows it. What happens to it is decided by {@link SessionLife} on the session's {@link Lane}, and
+ * signals are given there, so they come in order. Requests do not wait for the lane: they take the connection that there is.
+ */
+public final class LiveSession implements OpcUaSession {
+
+    private static final Failure NOT_CONNECTED = new Failure(
+            StatusCode.BAD_NOT_CONNECTED, "The server cannot be reached; the gateway is trying to reconnect.");
+    private static final Failure CLOSED = new Failure(StatusCode.BAD_SESSION_CLOSED, "The session is closed.");
+
+    private final ClientThreads threads;
+    private final Logins logins;
+    private final SessionTimes times;
+    private final SessionTarget target;
+    private final SessionSignals signals;
+    private final Lane lane;
+    private final SessionLife<Established> life;
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    /** What requests go over; null while there is nothing. Written on the lane only. */
+    private volatile @Nullable Established current;
+
+    /** Set by the first {@link #close}; no signal is given and no request is taken from then on. */
+    private volatile boolean closing;
+
+    /** @param session is the new session's to close from now on */
+    public LiveSession(
+            ClientThreads threads,
+            Logins logins,
+            SessionTimes times,
+            SessionTarget target,
+            Established session,
+            SessionSignals signals) {
+        this.threads = threads;
+        this.logins = logins;
+        this.times = times;
+        this.target = target;
+        this.signals = signals;
+        this.lane = new Lane(threads.executor());
+        this.life = new SessionLife<>(
+                session, new Backoff(() -> ThreadLocalRandom.current().nextDouble()), new Deeds());
+        this.current = session;
+    }
+
+    /** From now on signals are given. To be called once. */
+    public void begin() {
+        Established session = current;
+        if (session != null) {
+            watch(session);
+        }
+    }
+
+    /** Completes when the session is closed and nothing of it is left. */
+    public CompletionStage<Void> over() {
+        return over.minimalCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout) {
+        CompletableFuture<ServiceResponse> result = new CompletableFuture<>();
+        Established session = current;
+        CompletableFuture<? extends ServiceResponse> response;
+        if (closing || session == null) {
+            response = CompletableFuture.failedFuture(new FailureException(closing ? CLOSED : NOT_CONNECTED));
+        } else {
+            response = Services.perform(request, new ServiceCall(session, timeout));
+        }
+        // Asynchronous, for the port promises not to complete on the caller's stack.
+        var unused = response.whenCompleteAsync(
+                (answer, thrown) -> {
+                    if (thrown == null) {
+                        result.complete(answer);
+                    } else {
+                        result.completeExceptionally(failure(thrown, session));
+                    }
+                },
+                threads.executor());
+        return result.minimalCompletionStage();
+    }
+
+    private static FailureException failure(Throwable thrown, @Nullable Established session) {
+        if (session != null && SessionFaults.isSessionGone(thrown)) {
+            session.connection().close(SessionFaults.GONE);
+            return new FailureException(SessionFaults.GONE);
+        }
+        return Failures.asException(thrown);
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        closing = true;
+        lane.execute(life::close);
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        var giveUp = threads.after(times.closeTimeout(), () -> closed.complete(null));
+        var unused = over.whenComplete((done, never) -> {
+            giveUp.cancel(false);
+            closed.complete(null);
+        });
+        return closed.minimalCompletionStage();
+    }
+
+    private void watch(Established session) {
+        session.connection().lost().thenAccept(reason -> lane.execute(() -> life.lost(session, reason)));
+        new KeepAlive(threads, session, times.keepAliveInterval(), times.keepAliveTimeout()).start();
+    }
+
+    /** Does what the life decides, on the lane. */
+    private final class Deeds implements SessionLife.Actions<Established> {
+
+        @Override
+        public void interrupted(Failure reason) {
+            current = null;
+            if (!closing) {
+                signals.interrupted(reason);
+            }
+        }
+
+        @Override
+        public void restored(Established session) {
+            current = session;
+            if (!closing) {
+                signals.restored(false);
+            }
+            watch(session);
+        }
+
+        @Override
+        public void retryAfter(Duration delay) {
+            var unused = threads.after(delay, () -> lane.execute(life::retryDue));
+        }
+
+        @Override
+        public void recover(Established before, boolean anew) {
+            CompletableFuture<Established> attempt = anew
+                    ? logins.open(target, times.recoveryTimeout())
+                    : logins.resume(before, target, times.recoveryTimeout());
+            var unused = attempt.whenCompleteAsync(
+                    (session, thrown) -> {
+                        if (thrown == null) {
+                            life.recovered(session);
+                        } else {
+                            life.notRecovered(Failures.of(thrown));
+                        }
+                    },
+                    lane);
+        }
+
+        @Override
+        public void close(Established session) {
+            current = null;
+            finish(logins.close(session, times.closeTimeout()));
+        }
+
+        @Override
+        public void closeFromAfar(Established before) {
+            finish(logins.closeFromAfar(before, target, times.closeTimeout()));
+        }
+
+        private void finish(CompletableFuture<Void> closed) {
+            var unused = closed.whenCompleteAsync((done, thrown) -> life.closed(), lane);
+        }
+
+        @Override
+        public void over() {
+            over.complete(null);
+        }
+    }
+}
