@@ -7,7 +7,7 @@ import java.time.Duration;
  * How the gateway deals with OPC UA servers. Begin with {@link #in} and change what matters: every {@code with} method gives a
  * changed copy.
  *
- * @param dataDirectory where certificates are kept, in its {@code pki}; made if it is missing
+ * @param dataDirectory where certificates are kept; made if it is missing
  * @param trustAllServers every server is trusted, whatever its certificate: for trying out, never for a plant
  * @param applicationName the gateway's name, as servers show it
  * @param applicationUri goes into the gateway's own certificate when that is made, {@code {host}} being this machine's name;

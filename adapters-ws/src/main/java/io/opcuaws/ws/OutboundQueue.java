@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class OutboundQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboundQueue.class);
-    private static final long CLOSE_GRACE_SECONDS = 2;
+    private static final long CLOSE_GRACE_SECONDS = 5;
 
     private final Session session;
     private final long maxCharacters;

@@ -2,6 +2,7 @@ package io.opcuaws.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ final class RawClient implements AutoCloseable {
     static final int PING = 9;
 
     private static final int PATIENCE_MILLIS = 10_000;
+    private static final int RECEIVE_BUFFER_BYTES = 1 << 16;
     private static final int FIN = 0x80;
     private static final int MASKED = 0x80;
     private static final int LENGTH_16 = 126;
@@ -39,12 +41,12 @@ final class RawClient implements AutoCloseable {
     private RawClient(Socket socket) throws IOException {
         this.socket = socket;
         this.out = socket.getOutputStream();
-        this.in = new DataInputStream(socket.getInputStream());
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     }
 
     static RawClient connect(int port) throws IOException {
         Socket socket = new Socket();
-        socket.setReceiveBufferSize(4_096);
+        socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
         RawClient client = new RawClient(socket);

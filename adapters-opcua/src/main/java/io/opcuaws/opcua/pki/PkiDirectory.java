@@ -8,13 +8,11 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Where certificates are kept, below {@code pki} in the gateway's data directory: {@code own}, {@code trusted},
- * {@code issuers}, {@code rejected}. Directories and the private key belong to the gateway's user alone where the file system
+ * Where certificates are kept, in the gateway's data directory: {@code own}, {@code trusted}, {@code issuers},
+ * {@code rejected}. Directories and the private key belong to the gateway's user alone where the file system
  * knows such permissions.
  */
 final class PkiDirectory {
-
-    private static final String NAME = "pki";
 
     private final Path root;
     private final boolean posix;
@@ -28,8 +26,8 @@ final class PkiDirectory {
     static PkiDirectory in(Path dataDirectory) throws IOException {
         Files.createDirectories(dataDirectory);
         boolean posix = Files.getFileStore(dataDirectory).supportsFileAttributeView("posix");
-        PkiDirectory pki = new PkiDirectory(dataDirectory.resolve(NAME), posix);
-        for (Path directory : new Path[] {pki.root, pki.own(), pki.trusted(), pki.issuers(), pki.rejected()}) {
+        PkiDirectory pki = new PkiDirectory(dataDirectory, posix);
+        for (Path directory : new Path[] {pki.own(), pki.trusted(), pki.issuers(), pki.rejected()}) {
             Files.createDirectories(directory, pki.permissions("rwx------"));
         }
         return pki;
@@ -53,7 +51,7 @@ final class PkiDirectory {
 
     /** The file as an administrator may be told about it: without the way to the data directory. */
     String nameOf(Path file) {
-        return NAME + "/" + root.relativize(file).toString().replace('\\', '/');
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
     /** Writes a file that must not exist yet and that nobody else may read, not even while it is written. */

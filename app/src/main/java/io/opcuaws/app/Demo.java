@@ -1,0 +1,49 @@
+package io.opcuaws.app;
+
+import io.opcuaws.demo.DemoCertificate;
+import io.opcuaws.demo.DemoServer;
+import io.opcuaws.demo.DemoServerOptions;
+import java.security.cert.X509Certificate;
+
+/** The demo server of {@code --demo}. It keeps its certificate in the data directory, as a real server would. */
+final class Demo implements AutoCloseable {
+
+    private static final int STANDARD_PORT = 4840;
+    private static final int ANY_FREE_PORT = 0;
+
+    private final DemoServer server;
+
+    private Demo(DemoServer server) {
+        this.server = server;
+    }
+
+    /** @throws RuntimeException if it cannot listen where it was told to */
+    static Demo start(Options options) {
+        DemoServerOptions demo = DemoServerOptions.defaults()
+                .withCertificate(DemoCertificate.in(options.dataDir().resolve("demo")));
+        return options.demoPort().isPresent()
+                ? new Demo(DemoServer.start(demo.withPort(options.demoPort().getAsInt())))
+                : new Demo(startNearStandardPort(demo));
+    }
+
+    private static DemoServer startNearStandardPort(DemoServerOptions demo) {
+        try {
+            return DemoServer.start(demo.withPort(STANDARD_PORT));
+        } catch (IllegalStateException taken) {
+            return DemoServer.start(demo.withPort(ANY_FREE_PORT));
+        }
+    }
+
+    X509Certificate certificate() {
+        return server.certificate();
+    }
+
+    String url() {
+        return server.endpointUrl();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
