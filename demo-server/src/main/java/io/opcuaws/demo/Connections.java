@@ -52,8 +52,13 @@ final class Connections {
 
     /** Closes without a farewell: the peer sees a reset, as when a process is killed. */
     private static void cut(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        var unused = channel.close();
+        // On the connection's own thread, so that it cannot be closed in between.
+        channel.eventLoop().execute(() -> {
+            if (channel.isActive()) {
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+            var unused = channel.close();
+        });
     }
 
     private enum Frozen {

@@ -27,7 +27,7 @@ final class Discovery {
     CompletableFuture<List<EndpointDescription>> endpoints(ServerAddress address, Deadline deadline) {
         return connector
                 .connectForDiscovery(address, deadline.remaining())
-                .thenCompose(connection -> endpoints(connection, address, deadline)
+                .thenCompose(connection -> Stages.deferred(() -> endpoints(connection, address, deadline))
                         .whenComplete((endpoints, thrown) -> connection.close()));
     }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.slf4j.Logger;
@@ -84,34 +83,39 @@ public final class Logins {
                                 new Attempt(connection, before.chosen(), before.encoding(), target, deadline))));
     }
 
-    /** Closes the session with its subscriptions on the server, then the connection. Completes when both are done. */
-    public CompletableFuture<Void> close(Established session, Duration timeout) {
-        return services.close(session.connection(), session.authenticationToken(), timeout)
-                .thenCompose(closed -> {
-                    session.connection().close();
-                    return session.connection().lost();
-                })
-                .thenApply(lost -> null);
+    /**
+     * Closes a session with its subscriptions on the server, then its connection. If the connection is lost, it is done over a
+     * new one if there is one to be had. Completes within about the timeout, whether it worked or not: if not, the server ends
+     * the session at its timeout.
+     */
+    public CompletableFuture<Void> close(Established session, SessionTarget target, Duration timeout) {
+        Deadline deadline = Deadline.in(timeout);
+        return closeHere(session, timeout)
+                .thenCompose(answered -> answered
+                        ? CompletableFuture.completedFuture(true)
+                        : inTime(deadline.remaining(), left -> moveHere(session, target, left))
+                                .thenCompose(moved -> closeHere(moved, deadline.remaining())))
+                .handle((closed, unreachable) -> null);
     }
 
-    /**
-     * Closes a session whose connection is lost, over a new connection if there is one to be had. Completes within about the
-     * timeout, whether it worked or not: if not, the server ends the session at its timeout.
-     */
-    public CompletableFuture<Void> closeFromAfar(Established before, SessionTarget target, Duration timeout) {
-        return inTime(
-                        timeout,
-                        deadline -> connect(before.chosen(), before.encoding(), deadline)
-                                .thenCompose(connection -> {
-                                    Established moved = before.movedTo(connection, before.serverNonce());
-                                    return activate(moved, target, deadline).whenComplete((session, thrown) -> {
-                                        if (thrown != null) {
-                                            connection.close();
-                                        }
-                                    });
-                                }))
-                .thenCompose(session -> close(session, timeout))
-                .exceptionally(unreachable -> null);
+    /** Closes a session on its own connection, and the connection; tells whether the server has answered. */
+    private CompletableFuture<Boolean> closeHere(Established session, Duration timeout) {
+        return services.close(session.connection(), session.authenticationToken(), timeout)
+                .thenCompose(answered -> {
+                    session.connection().close();
+                    return session.connection().lost().thenApply(lost -> answered);
+                });
+    }
+
+    /** Moves a session to a new connection, and does nothing else if the server no longer has it. */
+    private CompletableFuture<Established> moveHere(Established before, SessionTarget target, Deadline deadline) {
+        return connect(before.chosen(), before.encoding(), deadline)
+                .thenCompose(connection -> activate(before.movedTo(connection, before.serverNonce()), target, deadline)
+                        .whenComplete((session, thrown) -> {
+                            if (thrown != null) {
+                                connection.close();
+                            }
+                        }));
     }
 
     /** Runs an attempt and waits for it until the timeout; closes what it brings after that. */
@@ -128,7 +132,7 @@ public final class Logins {
                         result.completeExceptionally(Failures.asException(thrown));
                     } else if (!result.complete(session)) {
                         LOG.debug("a session was opened too late and is closed again");
-                        var unusedClosing = close(session, GRACE);
+                        var unusedClosing = closeHere(session, GRACE);
                     }
                 });
         return result;
@@ -170,7 +174,7 @@ public final class Logins {
     private CompletableFuture<Established> create(Attempt attempt) {
         ServerConnection connection = attempt.connection();
         // The answer is awaited longer than the login may take: a session that is made too late must be closed.
-        return deferred(() -> services.create(
+        return Stages.deferred(() -> services.create(
                         connection,
                         attempt.chosen(),
                         attempt.deadline().remaining().plus(GRACE)))
@@ -179,7 +183,7 @@ public final class Logins {
                         connection.close();
                     }
                 })
-                .thenCompose(created -> deferred(() -> activateNew(created, attempt))
+                .thenCompose(created -> Stages.deferred(() -> activateNew(created, attempt))
                         .whenComplete((session, thrown) -> {
                             if (thrown != null) {
                                 var unused = services.close(connection, created.authenticationToken(), GRACE)
@@ -203,16 +207,7 @@ public final class Logins {
     }
 
     private CompletableFuture<Established> activate(Established session, SessionTarget target, Deadline deadline) {
-        return deferred(() -> services.activate(session, target.identity(), deadline.remaining()))
+        return Stages.deferred(() -> services.activate(session, target.identity(), deadline.remaining()))
                 .thenApply(nonce -> session.movedTo(session.connection(), nonce));
-    }
-
-    /** The stage, failed if it cannot even begin: what has been opened must be closed then too. */
-    private static <T> CompletableFuture<T> deferred(Supplier<CompletableFuture<T>> stage) {
-        try {
-            return stage.get();
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
     }
 }

@@ -125,15 +125,15 @@ final class SessionServices {
         }
     }
 
-    /** Ends a session with its subscriptions; the stage tells when the server has answered, in whatever way. */
-    CompletableFuture<Void> close(ServerConnection connection, NodeId authenticationToken, Duration timeout) {
+    /** Ends a session with its subscriptions; tells whether the server has answered, in whatever way. */
+    CompletableFuture<Boolean> close(ServerConnection connection, NodeId authenticationToken, Duration timeout) {
         return connection
                 .send(new CloseSessionRequest(Requests.header(authenticationToken, timeout), true))
                 .handle((response, thrown) -> {
                     if (thrown != null) {
-                        LOG.debug("a session could not be closed; the server ends it at its timeout", thrown);
+                        LOG.debug("a session could not be closed", thrown);
                     }
-                    return null;
+                    return thrown == null || Failures.isServersAnswer(thrown);
                 });
     }
 

@@ -170,16 +170,8 @@ public final class LiveSession implements OpcUaSession {
         @Override
         public void close(Established session) {
             current = null;
-            finish(logins.close(session, times.closeTimeout()));
-        }
-
-        @Override
-        public void closeFromAfar(Established before) {
-            finish(logins.closeFromAfar(before, target, times.closeTimeout()));
-        }
-
-        private void finish(CompletableFuture<Void> closed) {
-            var unused = closed.whenCompleteAsync((done, thrown) -> life.closed(), lane);
+            var unused = logins.close(session, target, times.closeTimeout())
+                    .whenCompleteAsync((closed, thrown) -> life.closed(), lane);
         }
 
         @Override

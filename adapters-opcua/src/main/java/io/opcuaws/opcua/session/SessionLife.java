@@ -43,11 +43,8 @@ final class SessionLife<S> {
          */
         void recover(S before, boolean anew);
 
-        /** The session is to be closed, then {@link SessionLife#closed} called. */
+        /** The session is to be closed, over a new connection if its own is lost, then {@link SessionLife#closed} called. */
         void close(S session);
-
-        /** The session, whose connection is lost, is to be closed if it can be, then {@link SessionLife#closed} called. */
-        void closeFromAfar(S before);
 
         /** All is done. */
         void over();
@@ -177,7 +174,7 @@ final class SessionLife<S> {
 
         @Override
         State close() {
-            actions.closeFromAfar(before);
+            actions.close(before);
             return new Closing();
         }
     }

@@ -1,0 +1,22 @@
+package io.opcuaws.opcua.login;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** What {@link CompletableFuture} lacks. */
+final class Stages {
+
+    private Stages() {}
+
+    /**
+     * The stage, failed if it cannot even begin: so that what is chained to it, such as closing a connection, happens in any
+     * case.
+     */
+    static <T> CompletableFuture<T> deferred(Supplier<CompletableFuture<T>> stage) {
+        try {
+            return stage.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}
