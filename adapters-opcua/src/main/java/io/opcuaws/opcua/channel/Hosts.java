@@ -22,7 +22,7 @@ final class Hosts {
 
     private static final int THREADS = 8;
     private static final int WAITING = 256;
-    private static final long IDLE_SECONDS = 30;
+    private static final long IDLE_SECONDS = 5;
 
     private final ThreadPoolExecutor threads;
 

@@ -41,4 +41,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule IMPLEMENTATIONS_ARE_HIDDEN = Rules.IMPLEMENTATIONS_ARE_HIDDEN;
+
+    @ArchTest
+    static final ArchRule INNER_ROOMS_ARE_CLOSED = Rules.INNER_ROOMS_ARE_CLOSED;
 }

@@ -20,6 +20,7 @@ import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.SessionSignals;
+import io.opcuaws.opcua.MiloOpcUa;
 import java.time.Clock;
 import java.util.Random;
 import java.util.UUID;
@@ -110,8 +111,11 @@ final class Rules {
 
     static final ArchRule NOBODY_WAITS_FOR_A_FUTURE = noClasses()
             .should()
-            .callMethodWhere(named("get").or(named("join")).and(target(Future.class)))
-            .because("a thread that waits is a thread that other connections lack");
+            .callMethodWhere(named("get")
+                    .or(named("join"))
+                    .and(target(Future.class))
+                    .and(DescribedPredicate.not(fromMethod(MiloOpcUa.class, "close"))))
+            .because("a thread that waits is a thread that other connections lack; only the end of the process may");
 
     static final ArchRule STANDARD_STREAMS_BELONG_TO_THE_PROGRAM = noClasses()
             .that()
@@ -148,9 +152,19 @@ final class Rules {
                     .or(assignableTo(RequestTag.class)))
             .and()
             .resideOutsideOfPackage(ROOT + ".domain..")
+            .and()
+            .resideOutsideOfPackage(ROOT + ".opcua.*..")
             .should()
             .bePublic()
             .because("what implements a port is reached through the port");
+
+    static final ArchRule INNER_ROOMS_ARE_CLOSED = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".opcua..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".opcua.*..")
+            .because("classes there are public for their neighbours in the adapter only");
 
     private Rules() {}
 
@@ -168,6 +182,13 @@ final class Rules {
     private static DescribedPredicate<JavaCall<?>> named(String method) {
         return DescribedPredicate.describe(
                 "method " + method, call -> call.getTarget().getName().equals(method));
+    }
+
+    private static DescribedPredicate<JavaCall<?>> fromMethod(Class<?> owner, String method) {
+        return DescribedPredicate.describe(
+                "from " + owner.getSimpleName() + "." + method,
+                call -> call.getOriginOwner().isEquivalentTo(owner)
+                        && call.getOrigin().getName().equals(method));
     }
 
     private static DescribedPredicate<JavaCall<?>> target(Class<?> owner) {
