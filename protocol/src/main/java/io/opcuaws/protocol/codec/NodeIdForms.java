@@ -59,33 +59,39 @@ final class NodeIdForms {
         public void serialize(NodeId nodeId, JsonGenerator generator, SerializationContext context)
                 throws JacksonException {
             generator.writeStartObject();
-            if (nodeId.idType() != NUMERIC) {
-                generator.writeNumberProperty(ID_TYPE, nodeId.idType());
-                generator.writeStringProperty(ID, nodeId.id());
-            } else {
-                generator.writeNumberProperty(ID, Long.parseLong(nodeId.id()));
-            }
-            writeNamespace(nodeId.namespace(), generator);
+            writeMembers(nodeId, generator);
             generator.writeEndObject();
         }
+    }
 
-        private static void writeNamespace(@Nullable String namespace, JsonGenerator generator) {
-            if (namespace == null) {
-                return;
-            }
-            if (!isIndex(namespace)) {
-                generator.writeStringProperty(NAMESPACE, namespace);
-            } else if (Integer.parseInt(namespace) != 0) {
-                generator.writeNumberProperty(NAMESPACE, Integer.parseInt(namespace));
-            }
+    /** What the objects of a NodeId and of an ExpandedNodeId have in common. */
+    static void writeMembers(NodeId nodeId, JsonGenerator generator) {
+        if (nodeId.idType() != NUMERIC) {
+            generator.writeNumberProperty(ID_TYPE, nodeId.idType());
+            generator.writeStringProperty(ID, nodeId.id());
+        } else {
+            generator.writeNumberProperty(ID, Long.parseLong(nodeId.id()));
+        }
+        writeIndexOrUri(NAMESPACE, nodeId.namespace(), generator);
+    }
+
+    /** An index of an array of URIs as a number, nothing for 0, or else the URI. */
+    static void writeIndexOrUri(String property, @Nullable String indexOrUri, JsonGenerator generator) {
+        if (indexOrUri == null) {
+            return;
+        }
+        if (!isIndex(indexOrUri)) {
+            generator.writeStringProperty(property, indexOrUri);
+        } else if (Long.parseLong(indexOrUri) != 0) {
+            generator.writeNumberProperty(property, Long.parseLong(indexOrUri));
         }
     }
 
-    private static boolean isIndex(String namespace) {
-        return namespace.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static boolean isIndex(String indexOrUri) {
+        return indexOrUri.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static NodeId ofObject(JsonNode object) {
+    static NodeId ofObject(JsonNode object) {
         JsonNode idType = object.has(ID_TYPE) ? object.path(ID_TYPE) : object.path(ID_TYPE_ALIAS);
         JsonNode namespace = object.path(NAMESPACE);
         return new NodeId(
@@ -94,12 +100,12 @@ final class NodeIdForms {
                 namespace.isMissingNode() ? null : text(namespace));
     }
 
-    private static String text(JsonNode scalar) {
+    static String text(JsonNode scalar) {
         return scalar.isNumber() ? Numbers.plainText(scalar) : scalar.stringValue();
     }
 
     /** The text form: {@code ns=<index>;} or {@code nsu=<uri>;} or nothing, a letter, {@code =}, and the identifier. */
-    private static NodeId ofText(String text) {
+    static NodeId ofText(String text) {
         String namespace = null;
         int start = 0;
         if (text.startsWith("ns")) {

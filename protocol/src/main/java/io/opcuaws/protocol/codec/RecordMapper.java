@@ -1,5 +1,6 @@
 package io.opcuaws.protocol.codec;
 
+import io.opcuaws.protocol.message.ExpandedNodeId;
 import io.opcuaws.protocol.message.NodeId;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -31,6 +32,8 @@ final class RecordMapper {
         add(scalars, String.class, Function.identity(), Numbers::plainText);
         scalars.addDeserializer(NodeId.class, new NodeIdForms.Reader());
         scalars.addSerializer(NodeId.class, new NodeIdForms.Writer());
+        scalars.addDeserializer(ExpandedNodeId.class, new ExpandedNodeIdForms.Reader());
+        scalars.addSerializer(ExpandedNodeId.class, new ExpandedNodeIdForms.Writer());
         return JsonMapper.builder()
                 .addModule(scalars)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -66,6 +66,10 @@ record Component(
                 case STRING -> CodeBlock.of("$S", value.asString());
             };
         }
-        throw new SchemaException("property " + property + ": only scalars and enums can have a default");
+        if (type instanceof JavaType.ListType && value.isArray() && value.isEmpty()) {
+            return CodeBlock.of("$T.of()", List.class);
+        }
+        throw new SchemaException(
+                "property " + property + ": only scalars, enums and lists (the empty one) can have a default");
     }
 }

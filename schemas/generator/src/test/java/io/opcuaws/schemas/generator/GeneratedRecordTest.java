@@ -56,6 +56,7 @@ final class GeneratedRecordTest {
                           'Flag': { 'description': 'F.', 'type': 'boolean', 'default': true },
                           'Kind': { 'description': 'K.', '$ref': '#/$defs/Kind', 'default': 'Second' },
                           'More': { 'description': 'M.', 'type': 'array', 'items': { 'type': 'string' } },
+                          'Rest': { 'description': 'R.', 'type': 'array', 'items': { 'type': 'string' }, 'default': [] },
                           'Key': { 'description': 'K.', 'type': 'string', 'writeOnly': true },
                           'key': { 'description': 'K.', 'type': 'string', 'x-alias-of': 'Key' } } },
                         'Kind': { 'description': 'Kinds.', 'type': 'string', 'enum': ['First', 'Second'] }""")
@@ -82,17 +83,19 @@ final class GeneratedRecordTest {
         Object request = MAPPER.readValue("{\"Names\":[\"a\"]}", compiled("TestRequest"));
 
         assertThat(request)
-                .hasToString("TestRequest[names=[a], count=7, zero=0.0, flag=true, kind=SECOND, more=null, key=null]");
+                .hasToString(
+                        "TestRequest[names=[a], count=7, zero=0.0, flag=true, kind=SECOND, more=null, rest=[], key=null]");
     }
 
     @Test
     void givenPropertiesWinAlsoIfTheyAreWhatJavaCallsADefault() throws Exception {
         Object request = MAPPER.readValue(
-                "{\"Names\":[],\"Count\":0,\"Zero\":1.5,\"Flag\":false,\"Kind\":\"First\",\"More\":[\"m\"],\"key\":\"k\"}",
+                "{\"Names\":[],\"Count\":0,\"Zero\":1.5,\"Flag\":false,\"Kind\":\"First\",\"More\":[\"m\"],\"Rest\":[\"r\"],\"key\":\"k\"}",
                 compiled("TestRequest"));
 
         assertThat(request)
-                .hasToString("TestRequest[names=[], count=0, zero=1.5, flag=false, kind=FIRST, more=[m], key=***]");
+                .hasToString(
+                        "TestRequest[names=[], count=0, zero=1.5, flag=false, kind=FIRST, more=[m], rest=[r], key=***]");
     }
 
     @Test
@@ -100,7 +103,7 @@ final class GeneratedRecordTest {
         Object request = MAPPER.readValue("{\"Names\":[]}", compiled("TestRequest"));
 
         assertThat(MAPPER.writeValueAsString(request))
-                .isEqualTo("{\"Names\":[],\"Count\":7,\"Flag\":true,\"Kind\":\"Second\"}");
+                .isEqualTo("{\"Names\":[],\"Count\":7,\"Flag\":true,\"Kind\":\"Second\",\"Rest\":[]}");
     }
 
     @Test

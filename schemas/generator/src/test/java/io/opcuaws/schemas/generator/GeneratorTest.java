@@ -186,7 +186,8 @@ final class GeneratorTest {
                 "'A': { 'description': 'A.', '$ref': 'urn:test:no#/$defs/No' }|refers to nothing",
                 "'A': { 'description': 'A.', '$ref': '#/properties/A' }|does not refer to an element of $defs",
                 "'Class': { 'description': 'A.', 'type': 'string' }|cannot be the name of a record's component",
-                "'A': { 'description': 'A.', 'title': 'x', 'default': 1 }|only scalars and enums can have a default"
+                "'A': { 'description': 'A.', 'title': 'x', 'default': 1 }|only scalars, enums and lists",
+                "'A': { 'description': 'A.', 'type': 'array', 'items': {}, 'default': [1] }|only scalars, enums and lists"
             },
             quoteCharacter = '`')
     void whatHasNoFaithfulJavaFormIsRefused(String properties, String reason) {
