@@ -9,12 +9,14 @@ import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.channel.Connector;
+import io.opcuaws.opcua.login.Deadline;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.login.Logins;
 import io.opcuaws.opcua.login.SessionProperties;
 import io.opcuaws.opcua.login.SessionTarget;
+import io.opcuaws.opcua.login.Stages;
 import io.opcuaws.opcua.pki.Pki;
-import io.opcuaws.opcua.service.Services;
+import io.opcuaws.opcua.service.DiscoveryServices;
 import io.opcuaws.opcua.session.LiveSession;
 import io.opcuaws.opcua.session.SessionTimes;
 import io.opcuaws.opcua.status.Failures;
@@ -52,6 +54,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
     private final ClientThreads threads;
     private final Connector connector;
     private final Logins logins;
+    private final DiscoveryServices discovery;
     private final SessionTimes times;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -61,6 +64,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         this.pki = pki;
         threads = new ClientThreads();
         connector = new Connector(threads, pki.own(), limits(settings.maxMessageBytes()));
+        discovery = new DiscoveryServices(connector);
         logins = new Logins(
                 threads,
                 connector,
@@ -156,11 +160,18 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
 
     @Override
     public CompletionStage<ServiceResponse> discover(ServiceRequest request, Duration timeout) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    throw Services.unsupported(request.service());
-                },
-                threads.executor());
+        CompletableFuture<ServiceResponse> result = new CompletableFuture<>();
+        var unused = Stages.deferred(() -> discovery.perform(request, Deadline.in(timeout)))
+                .whenCompleteAsync(
+                        (response, thrown) -> {
+                            if (thrown == null) {
+                                result.complete(response);
+                            } else {
+                                result.completeExceptionally(Failures.asException(thrown));
+                            }
+                        },
+                        threads.executor());
+        return result.minimalCompletionStage();
     }
 
     /** Closes all sessions at the same time, then all connections and threads. Takes little more than the close timeout. */

@@ -6,11 +6,11 @@ import io.opcuaws.opcua.status.Failures;
 import java.time.Duration;
 
 /** A moment until which something must be done, on the clock of {@link System#nanoTime()}. */
-record Deadline(long nanos) {
+public record Deadline(long nanos) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    static Deadline in(Duration timeout) {
+    public static Deadline in(Duration timeout) {
         return new Deadline(System.nanoTime() + timeout.toNanos());
     }
 
@@ -19,7 +19,7 @@ record Deadline(long nanos) {
      *
      * @throws FailureException {@code BadTimeout} if nothing is left
      */
-    Duration remaining() {
+    public Duration remaining() {
         Duration remaining = Duration.ofNanos(nanos - System.nanoTime());
         if (remaining.isNegative() || remaining.isZero()) {
             throw Failures.because(StatusCode.BAD_TIMEOUT, "The server did not answer within the timeout.");

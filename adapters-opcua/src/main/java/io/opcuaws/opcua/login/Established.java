@@ -10,16 +10,22 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
  *
  * @param authenticationToken goes with every request; a secret
  * @param serverNonce what the next activation has to sign
+ * @param limits what the server takes in one request
  */
 public record Established(
         ServerConnection connection,
         NodeId authenticationToken,
         ByteString serverNonce,
         ChosenEndpoint chosen,
-        SessionEncoding encoding) {
+        SessionEncoding encoding,
+        OperationLimits limits) {
 
     Established movedTo(ServerConnection newConnection, ByteString newNonce) {
-        return new Established(newConnection, authenticationToken, newNonce, chosen, encoding);
+        return new Established(newConnection, authenticationToken, newNonce, chosen, encoding, limits);
+    }
+
+    Established with(OperationLimits newLimits) {
+        return new Established(connection, authenticationToken, serverNonce, chosen, encoding, newLimits);
     }
 
     @Override

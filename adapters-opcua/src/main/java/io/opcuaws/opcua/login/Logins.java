@@ -199,11 +199,12 @@ public final class Logins {
                 created.authenticationToken(),
                 created.response().getServerNonce(),
                 attempt.chosen(),
-                attempt.encoding());
+                attempt.encoding(),
+                OperationLimits.NONE);
         return activate(session, attempt.target(), attempt.deadline())
-                .thenCompose(activated -> services.readNamespaces(
+                .thenCompose(activated -> services.readServer(
                                 activated, attempt.deadline().remaining())
-                        .thenApply(read -> activated));
+                        .thenApply(activated::with));
     }
 
     private CompletableFuture<Established> activate(Established session, SessionTarget target, Deadline deadline) {

@@ -7,7 +7,9 @@ import io.opcuaws.opcua.pki.OwnCertificate;
 import io.opcuaws.opcua.status.Failures;
 import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
@@ -15,7 +17,6 @@ import org.eclipse.milo.opcua.sdk.client.identity.SignedIdentityToken;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
@@ -35,6 +36,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.SignedSoftwareCertificate;
+import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.eclipse.milo.opcua.stack.core.util.NonceUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -137,31 +139,42 @@ final class SessionServices {
                 });
     }
 
-    /** Reads the server's namespaces into the session's encoding; a server that does not tell them is used without. */
-    CompletableFuture<Void> readNamespaces(Established session, Duration timeout) {
+    /**
+     * Reads the server's namespaces into the session's encoding, and its limits; a server that does not tell them is used
+     * without.
+     */
+    CompletableFuture<OperationLimits> readServer(Established session, Duration timeout) {
+        List<NodeId> nodes = new ArrayList<>();
+        nodes.add(NodeIds.Server_NamespaceArray);
+        nodes.addAll(OperationLimits.NODES);
+        return read(session, nodes, timeout)
+                .exceptionallyCompose(thrown -> {
+                    LOG.debug("the server does not tell its limits", thrown);
+                    return read(session, nodes.subList(0, 1), timeout);
+                })
+                .handle((values, thrown) -> {
+                    if (thrown != null || values.isEmpty()) {
+                        LOG.debug("the server does not tell its namespaces", thrown);
+                        return OperationLimits.NONE;
+                    }
+                    if (values.get(0).value().value() instanceof String[] uris) {
+                        session.encoding().namespaces(Arrays.asList(uris));
+                    }
+                    return OperationLimits.of(values.subList(1, values.size()));
+                });
+    }
+
+    private static CompletableFuture<List<DataValue>> read(Established session, List<NodeId> nodes, Duration timeout) {
         ReadRequest request = new ReadRequest(
                 Requests.header(session.authenticationToken(), timeout),
                 0.0,
                 TimestampsToReturn.Neither,
-                new ReadValueId[] {
-                    new ReadValueId(
-                            NodeIds.Server_NamespaceArray, AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE)
-                });
-        return session.connection().send(request).handle((response, thrown) -> {
-            if (thrown == null && namespaces(response) instanceof String[] uris) {
-                session.encoding().namespaces(Arrays.asList(uris));
-            } else {
-                LOG.debug("the server does not tell its namespaces", thrown);
-            }
-            return null;
-        });
-    }
-
-    private static @Nullable Object namespaces(UaResponseMessageType response) {
-        DataValue[] results = ((ReadResponse) response).getResults();
-        return results == null || results.length == 0
-                ? null
-                : results[0].value().value();
+                nodes.stream()
+                        .map(node -> new ReadValueId(node, AttributeId.Value.uid(), null, QualifiedName.NULL_VALUE))
+                        .toArray(ReadValueId[]::new));
+        return session.connection()
+                .send(request)
+                .thenApply(response -> Lists.ofNullable(((ReadResponse) response).getResults()));
     }
 
     private ByteString ownCertificate() {

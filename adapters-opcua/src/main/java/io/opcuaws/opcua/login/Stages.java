@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** What {@link CompletableFuture} lacks. */
-final class Stages {
+public final class Stages {
 
     private Stages() {}
 
@@ -12,7 +12,7 @@ final class Stages {
      * The stage, failed if it cannot even begin: so that what is chained to it, such as closing a connection, happens in any
      * case.
      */
-    static <T> CompletableFuture<T> deferred(Supplier<CompletableFuture<T>> stage) {
+    public static <T> CompletableFuture<T> deferred(Supplier<CompletableFuture<T>> stage) {
         try {
             return stage.get();
         } catch (RuntimeException e) {

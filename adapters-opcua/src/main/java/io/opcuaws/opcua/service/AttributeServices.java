@@ -4,22 +4,22 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.status.Failures;
-import io.opcuaws.opcua.value.BadValueException;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.Service;
 import io.opcuaws.protocol.message.DataValue;
 import io.opcuaws.protocol.message.ReadRequest;
 import io.opcuaws.protocol.message.ReadResponse;
 import io.opcuaws.protocol.message.ReadValueId;
+import io.opcuaws.protocol.message.WriteRequest;
+import io.opcuaws.protocol.message.WriteResponse;
+import io.opcuaws.protocol.message.WriteValue;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
-import org.jspecify.annotations.Nullable;
 
-/** Attribute Service Set (OPC 10000-4, 5.10). Milo's types of the same name are written with their package. */
+/** Read and Write of the Attribute Service Set. Milo's types of the same name are written with their package. */
 final class AttributeServices {
 
     private static final DataValue UNKNOWN_NODE = new DataValue(null, StatusCodes.Bad_NodeIdUnknown, null, 0, null, 0);
@@ -27,7 +27,9 @@ final class AttributeServices {
     private AttributeServices() {}
 
     static Stream<ServiceMapper<?>> mappers() {
-        return Stream.of(new ServiceMapper<>(Service.READ, ReadRequest.class, AttributeServices::read));
+        return Stream.of(
+                new ServiceMapper<>(Service.READ, ReadRequest.class, AttributeServices::read),
+                new ServiceMapper<>(Service.WRITE, WriteRequest.class, AttributeServices::write));
     }
 
     private static CompletableFuture<ReadResponse> read(ReadRequest request, ServiceCall call) {
@@ -35,6 +37,7 @@ final class AttributeServices {
         TimestampsToReturn timestamps = timestamps(request.timestampsToReturn());
         return Items.of("/Body/NodesToRead", request.nodesToRead(), item -> readValueId(item, values))
                 .call(
+                        Portions.repeatable(call.limits().read()),
                         items -> call.send(
                                         new org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest(
                                                 call.header(),
@@ -53,22 +56,41 @@ final class AttributeServices {
 
     private static org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId readValueId(
             ReadValueId item, Values values) {
-        try {
-            return new org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId(
-                    values.toMilo(item.nodeId()),
-                    uint(item.attributeId()),
-                    item.indexRange(),
-                    qualifiedName(item.dataEncoding()));
-        } catch (BadValueException e) {
-            throw e.in("NodeId");
-        }
+        return new org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId(
+                values.toMilo("NodeId", item.nodeId()),
+                uint(item.attributeId()),
+                item.indexRange(),
+                Values.toMilo(item.dataEncoding()));
     }
 
-    private static QualifiedName qualifiedName(io.opcuaws.protocol.message.@Nullable QualifiedName name) {
-        return name == null ? QualifiedName.NULL_VALUE : new QualifiedName(name.uri(), name.name());
+    /** A value that cannot be understood fails the whole request before anything is written. */
+    private static CompletableFuture<WriteResponse> write(WriteRequest request, ServiceCall call) {
+        Values values = call.values();
+        return Items.of("/Body/NodesToWrite", request.nodesToWrite(), item -> writeValue(item, values))
+                .call(
+                        Portions.once(call.limits().write()),
+                        items -> call.send(
+                                        new org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest(
+                                                call.header(),
+                                                items.toArray(
+                                                        org.eclipse.milo.opcua.stack.core.types.structured.WriteValue[]
+                                                                ::new)),
+                                        org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse.class)
+                                .thenApply(response -> StatusResults.of(response.getResults())),
+                        StatusResults.UNKNOWN_NODE)
+                .thenApply(WriteResponse::new);
     }
 
-    private static TimestampsToReturn timestamps(int value) {
+    private static org.eclipse.milo.opcua.stack.core.types.structured.WriteValue writeValue(
+            WriteValue item, Values values) {
+        return new org.eclipse.milo.opcua.stack.core.types.structured.WriteValue(
+                values.toMilo("NodeId", item.nodeId()),
+                uint(item.attributeId()),
+                item.indexRange(),
+                values.toMilo("Value", item.value()));
+    }
+
+    static TimestampsToReturn timestamps(int value) {
         TimestampsToReturn timestamps = TimestampsToReturn.from(value);
         if (timestamps == null || timestamps == TimestampsToReturn.Invalid) {
             throw Failures.because(StatusCode.BAD_INVALID_ARGUMENT, "/Body/TimestampsToReturn: must be 0, 1, 2 or 3.");

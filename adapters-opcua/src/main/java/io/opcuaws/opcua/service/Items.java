@@ -5,12 +5,15 @@ import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.status.Statuses;
 import io.opcuaws.opcua.value.BadValueException;
+import io.opcuaws.opcua.value.Values;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /**
  * The list of a request, item by item in Milo's types. An item whose namespace the server does not have is not sent: it gets
@@ -58,24 +61,57 @@ final class Items<M> {
     }
 
     /**
+     * Translates something that is no list.
+     *
+     * @throws FailureException {@code BadInvalidArgument} with the place of what cannot be understood
+     */
+    static <M> M one(String place, Supplier<M> translate) {
+        try {
+            return translate.get();
+        } catch (BadValueException e) {
+            throw e.at(place);
+        }
+    }
+
+    /**
+     * Translates the nodes of a list whose items have no results of their own.
+     *
+     * @throws FailureException as {@link #of}, and {@code BadNodeIdUnknown} if the server does not have a node's namespace
+     */
+    static List<NodeId> nodes(String place, List<io.opcuaws.protocol.message.NodeId> records, Values values) {
+        Items<NodeId> items = of(place, records, values::toMilo);
+        if (!items.unknown.isEmpty()) {
+            throw Failures.because(
+                    Statuses.of(StatusCodes.Bad_NodeIdUnknown),
+                    place + "/" + items.unknown.nextSetBit(0) + ": must be in a namespace that the server has.");
+        }
+        return items.known;
+    }
+
+    /**
      * Calls the server with the items that it may know.
      *
+     * @param portions how many items go into one call
      * @param call gives one result for each item, in their order
      * @param ofUnknown the result of the others
      * @return one result for each item of the request, in its order
      */
-    <T> CompletableFuture<List<T>> call(Function<List<M>, CompletableFuture<List<T>>> call, T ofUnknown) {
-        CompletableFuture<List<T>> results =
-                known.isEmpty() ? CompletableFuture.completedFuture(List.of()) : call.apply(known);
-        return results.thenApply(ofKnown -> merge(ofKnown, ofUnknown));
+    <T> CompletableFuture<List<T>> call(
+            Portions portions, Function<List<M>, CompletableFuture<List<T>>> call, T ofUnknown) {
+        return portions.call(known, items -> call.apply(items).thenApply(results -> complete(items, results)))
+                .thenApply(ofKnown -> merge(ofKnown, ofUnknown));
     }
 
-    private <T> List<T> merge(List<T> ofKnown, T ofUnknown) {
-        if (ofKnown.size() != known.size()) {
+    private static <T> List<T> complete(List<?> items, List<T> results) {
+        if (results.size() != items.size()) {
             throw Failures.because(
                     Statuses.of(StatusCodes.Bad_UnknownResponse),
                     "The server gave another number of results than it was asked for.");
         }
+        return results;
+    }
+
+    private <T> List<T> merge(List<T> ofKnown, T ofUnknown) {
         if (unknown.isEmpty()) {
             return ofKnown;
         }

@@ -1,9 +1,10 @@
 package io.opcuaws.opcua.service;
 
+import io.opcuaws.opcua.login.Deadline;
 import io.opcuaws.opcua.login.Established;
+import io.opcuaws.opcua.login.OperationLimits;
 import io.opcuaws.opcua.login.Requests;
 import io.opcuaws.opcua.value.Values;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
@@ -12,18 +13,27 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 /**
  * The session in which a service is performed, for one request of a client.
  *
- * @param timeout how long the answer is waited for, at least a millisecond; told to the server too
+ * @param deadline until when the answer is waited for, however many requests it takes
  */
-public record ServiceCall(Established session, Duration timeout) {
+public record ServiceCall(Established session, Deadline deadline) {
 
-    /** The header for a request of this call. */
+    /**
+     * The header for a request of this call; it tells the server what is left of the time.
+     *
+     * @throws io.opcuaws.domain.port.FailureException {@code BadTimeout} if nothing is left: no one would hear the answer
+     */
     RequestHeader header() {
-        return Requests.header(session.authenticationToken(), timeout);
+        return Requests.header(session.authenticationToken(), deadline.remaining());
     }
 
     /** Sends a request that has this call's {@link #header()}; fails with {@code Bad_Timeout} when its time is up. */
     <R extends UaResponseMessageType> CompletableFuture<R> send(UaRequestMessageType request, Class<R> response) {
         return session.connection().send(request).thenApply(response::cast);
+    }
+
+    /** What the server takes in one request. */
+    OperationLimits limits() {
+        return session.limits();
     }
 
     /** Translates values, with the namespaces of this session's server. */

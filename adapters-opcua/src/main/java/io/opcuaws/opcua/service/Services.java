@@ -15,7 +15,14 @@ import java.util.stream.Stream;
 /** All services that can be performed in a session. A new service is a schema, and a mapper in the list below. */
 public final class Services {
 
-    private static final Map<Service, ServiceMapper<?>> MAPPERS = Stream.of(AttributeServices.mappers())
+    private static final Map<Service, ServiceMapper<?>> MAPPERS = Stream.of(
+                    AttributeServices.mappers(),
+                    BrowseServices.mappers(),
+                    BrowsePathServices.mappers(),
+                    RegisteredNodeServices.mappers(),
+                    HistoryServices.mappers(),
+                    MethodServices.mappers(),
+                    NodeManagementServices.mappers())
             .flatMap(Function.identity())
             .collect(Collectors.toUnmodifiableMap(ServiceMapper::service, Function.identity()));
 
@@ -39,7 +46,7 @@ public final class Services {
     }
 
     /** What a service that has no mapper is answered with. */
-    public static FailureException unsupported(Service service) {
+    static FailureException unsupported(Service service) {
         return Failures.because(
                 StatusCode.BAD_SERVICE_UNSUPPORTED, "The gateway does not perform " + service.serviceName() + " here.");
     }

@@ -6,6 +6,7 @@ import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.channel.ClientThreads;
+import io.opcuaws.opcua.login.Deadline;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.login.Logins;
 import io.opcuaws.opcua.login.SessionTarget;
@@ -85,7 +86,7 @@ public final class LiveSession implements OpcUaSession {
         if (closing || session == null) {
             response = CompletableFuture.failedFuture(new FailureException(closing ? CLOSED : NOT_CONNECTED));
         } else {
-            response = Services.perform(request, new ServiceCall(session, timeout));
+            response = Services.perform(request, new ServiceCall(session, Deadline.in(timeout)));
         }
         // Asynchronous, for the port promises not to complete on the caller's stack.
         var unused = response.whenCompleteAsync(

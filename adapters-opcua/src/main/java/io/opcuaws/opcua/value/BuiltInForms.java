@@ -22,10 +22,13 @@ final class BuiltInForms {
     private final Map<OpcUaDataType, Form<?>> forms = new EnumMap<>(OpcUaDataType.class);
     private final Map<OpcUaDataType, Object> nulls = new EnumMap<>(OpcUaDataType.class);
     private final VariantForm variant = new VariantForm(this);
+    private final DataValueForm dataValue = new DataValueForm(variant);
     private final NodeIdForm nodeId;
+    private final ExtensionObjectForm extensionObject;
 
     BuiltInForms(NamespaceTable namespaces) {
         nodeId = new NodeIdForm(namespaces);
+        extensionObject = new ExtensionObjectForm(nodeId);
         forms.put(OpcUaDataType.Boolean, BooleanForm.INSTANCE);
         forms.put(OpcUaDataType.SByte, IntegerForm.SBYTE);
         forms.put(OpcUaDataType.Byte, IntegerForm.BYTE);
@@ -47,8 +50,8 @@ final class BuiltInForms {
         forms.put(OpcUaDataType.StatusCode, StatusCodeForm.INSTANCE);
         forms.put(OpcUaDataType.QualifiedName, QualifiedNameForm.INSTANCE);
         forms.put(OpcUaDataType.LocalizedText, LocalizedTextForm.INSTANCE);
-        forms.put(OpcUaDataType.ExtensionObject, new ExtensionObjectForm(nodeId));
-        forms.put(OpcUaDataType.DataValue, new DataValueForm(variant));
+        forms.put(OpcUaDataType.ExtensionObject, extensionObject);
+        forms.put(OpcUaDataType.DataValue, dataValue);
         forms.put(OpcUaDataType.Variant, variant);
         forms.put(OpcUaDataType.DiagnosticInfo, DiagnosticInfoForm.INSTANCE);
         nulls.put(OpcUaDataType.ByteString, ByteString.NULL_VALUE);
@@ -65,6 +68,14 @@ final class BuiltInForms {
 
     VariantForm variant() {
         return variant;
+    }
+
+    DataValueForm dataValue() {
+        return dataValue;
+    }
+
+    ExtensionObjectForm extensionObject() {
+        return extensionObject;
     }
 
     NodeIdForm nodeId() {

@@ -13,12 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** DataValue: its members by their names; a Good status, no timestamp and zero picoseconds are left out. */
 final class DataValueForm implements Form<DataValue> {
 
-    private static final String VALUE = "Value";
-    private static final String STATUS = "Status";
-    private static final String SOURCE_TIMESTAMP = "SourceTimestamp";
-    private static final String SOURCE_PICOSECONDS = "SourcePicoSeconds";
-    private static final String SERVER_TIMESTAMP = "ServerTimestamp";
-    private static final String SERVER_PICOSECONDS = "ServerPicoSeconds";
+    static final String VALUE = "Value";
+    static final String STATUS = "Status";
+    static final String SOURCE_TIMESTAMP = "SourceTimestamp";
+    static final String SOURCE_PICOSECONDS = "SourcePicoSeconds";
+    static final String SERVER_TIMESTAMP = "ServerTimestamp";
+    static final String SERVER_PICOSECONDS = "ServerPicoSeconds";
     private static final Set<String> MEMBERS =
             Set.of(VALUE, STATUS, SOURCE_TIMESTAMP, SOURCE_PICOSECONDS, SERVER_TIMESTAMP, SERVER_PICOSECONDS);
 

@@ -23,7 +23,8 @@ final class ExpandedNodeIdForm implements Form<ExpandedNodeId> {
         return new NodeIdParts(value.getIdentifier(), Optional.of(namespace), server(value)).toJson();
     }
 
-    private static Optional<JsonNode> server(ExpandedNodeId value) {
+    /** The server, if it is another one. */
+    static Optional<JsonNode> server(ExpandedNodeId value) {
         @Nullable UInteger index = value.getServerIndex();
         if (index != null) {
             return index.longValue() == 0 ? Optional.empty() : Optional.of(IntegerForm.UINT32.write(index));
@@ -34,10 +35,18 @@ final class ExpandedNodeIdForm implements Form<ExpandedNodeId> {
     @Override
     public ExpandedNodeId read(JsonNode json) {
         NodeIdParts parts = NodeIdParts.ofExpandedNodeId(json);
+        return of(parts.identifier(), parts.namespace().orElse("0"), parts.server());
+    }
+
+    /**
+     * @param namespace an index in decimal digits or a URI
+     * @param server an index or a URI; empty: the server itself
+     */
+    static ExpandedNodeId of(Object identifier, String namespace, Optional<? extends JsonNode> server) {
         return new ExpandedNodeId(
-                parts.server().map(ExpandedNodeIdForm::server).orElse(ServerReference.of(UInteger.MIN)),
-                namespace(parts.namespace().orElse("0")),
-                parts.identifier());
+                server.map(ExpandedNodeIdForm::server).orElse(ServerReference.of(UInteger.MIN)),
+                namespace(namespace),
+                identifier);
     }
 
     private static NamespaceReference namespace(String namespace) {

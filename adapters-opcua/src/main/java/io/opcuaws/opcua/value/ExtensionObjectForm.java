@@ -66,4 +66,27 @@ final class ExtensionObjectForm implements Form<ExtensionObject> {
                         .in(ENCODING);
         };
     }
+
+    /** The JSON of a record. */
+    JsonNode json(NodeId typeId, io.opcuaws.protocol.message.ExtensionObject record) {
+        ObjectNode object = Json.NODES.objectNode();
+        object.set(TYPE_ID, nodeId.write(typeId));
+        if (record.encoding() != 0) {
+            object.put(ENCODING, record.encoding());
+        }
+        object.set(BODY, record.body());
+        return object;
+    }
+
+    /** The record of a JSON that this form has written. */
+    static io.opcuaws.protocol.message.ExtensionObject record(JsonNode json) {
+        NodeIdParts typeId = NodeIdParts.ofNodeId(json.path(TYPE_ID));
+        return new io.opcuaws.protocol.message.ExtensionObject(
+                new io.opcuaws.protocol.message.NodeId(
+                        NodeIdParts.idType(typeId.identifier()),
+                        NodeIdParts.idText(typeId.identifier()),
+                        typeId.namespace().orElse(null)),
+                json.path(ENCODING).asInt(0),
+                json.path(BODY));
+    }
 }

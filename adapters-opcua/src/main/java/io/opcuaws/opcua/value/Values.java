@@ -1,13 +1,25 @@
 package io.opcuaws.opcua.value;
 
 import io.opcuaws.protocol.message.DataValue;
+import io.opcuaws.protocol.message.ExpandedNodeId;
+import io.opcuaws.protocol.message.ExtensionObject;
+import io.opcuaws.protocol.message.LocalizedText;
 import io.opcuaws.protocol.message.NodeId;
+import io.opcuaws.protocol.message.QualifiedName;
 import io.opcuaws.protocol.message.Variant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The values of one session between Milo's types and the protocol's records. Safe for any thread.
@@ -55,13 +67,159 @@ public final class Values {
                 namespace == 0 ? null : Integer.toString(namespace));
     }
 
-    /** @throws BadValueException if the server has no such namespace or the identifier does not have the form of its type */
+    /**
+     * What follows names the {@code member} of the request in which the record stands, so that a complaint can.
+     *
+     * @throws BadValueException if the server has no such namespace or the identifier does not have the form of its type
+     */
+    public org.eclipse.milo.opcua.stack.core.types.builtin.NodeId toMilo(String member, NodeId record) {
+        try {
+            return toMilo(record);
+        } catch (BadValueException e) {
+            throw e.in(member);
+        }
+    }
+
+    /** As {@link #toMilo(String, NodeId)}, for a record that stands alone. */
     public org.eclipse.milo.opcua.stack.core.types.builtin.NodeId toMilo(NodeId record) {
         UShort namespace = forms.nodeId().index(record.namespace() == null ? FIRST_NAMESPACE : record.namespace());
-        try {
-            return NodeIdForm.of(namespace, NodeIdParts.identifier(record.idType(), record.id()));
-        } catch (BadValueException e) {
-            throw e.in("Id");
+        return NodeIdForm.of(namespace, NodeIdParts.identifier(record.idType(), record.id()));
+    }
+
+    /** As {@link #toMilo(String, NodeId)}; the null NodeId for a record that is absent. */
+    public org.eclipse.milo.opcua.stack.core.types.builtin.NodeId toMiloOrNull(String member, @Nullable NodeId record) {
+        return record == null
+                ? org.eclipse.milo.opcua.stack.core.types.builtin.NodeId.NULL_VALUE
+                : toMilo(member, record);
+    }
+
+    /** A namespace URI or server URI is passed on as it is; the null id for a record that is absent. */
+    public org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId toMilo(
+            String member, @Nullable ExpandedNodeId record) {
+        if (record == null) {
+            return org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId.NULL_VALUE;
         }
+        try {
+            return ExpandedNodeIdForm.of(
+                    NodeIdParts.identifier(record.idType(), record.id()),
+                    record.namespace() == null ? FIRST_NAMESPACE : record.namespace(),
+                    Optional.ofNullable(record.serverUri()).map(Json.NODES::stringNode));
+        } catch (BadValueException e) {
+            throw e.in(member);
+        }
+    }
+
+    public List<org.eclipse.milo.opcua.stack.core.types.builtin.Variant> toMilo(String member, List<Variant> records) {
+        List<org.eclipse.milo.opcua.stack.core.types.builtin.Variant> values = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            try {
+                values.add(forms.variant().read(json(records.get(i))));
+            } catch (BadValueException e) {
+                throw e.in(i).in(member);
+            }
+        }
+        return values;
+    }
+
+    public org.eclipse.milo.opcua.stack.core.types.builtin.DataValue toMilo(String member, DataValue record) {
+        try {
+            return forms.dataValue().read(json(record));
+        } catch (BadValueException e) {
+            throw e.in(member);
+        }
+    }
+
+    /** The null object for a record that is absent. */
+    public org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject toMilo(
+            String member, @Nullable ExtensionObject record) {
+        try {
+            return record == null ? ExtensionObjectForm.NULL : toMilo(record);
+        } catch (BadValueException e) {
+            throw e.in(member);
+        }
+    }
+
+    public org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject toMilo(ExtensionObject record) {
+        ExtensionObjectForm form = forms.extensionObject();
+        return form.read(form.json(toMilo("TypeId", record.typeId()), record));
+    }
+
+    /** Null for the null object. */
+    public @Nullable ExtensionObject toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject value) {
+        JsonNode json = forms.extensionObject().write(value);
+        return json.isNull() ? null : ExtensionObjectForm.record(json);
+    }
+
+    private static JsonNode json(DataValue record) {
+        ObjectNode object = Json.NODES.objectNode();
+        if (record.value() != null) {
+            object.set(DataValueForm.VALUE, json(record.value()));
+        }
+        object.put(DataValueForm.STATUS, record.status());
+        object.put(DataValueForm.SOURCE_TIMESTAMP, record.sourceTimestamp());
+        object.put(DataValueForm.SOURCE_PICOSECONDS, record.sourcePicoSeconds());
+        object.put(DataValueForm.SERVER_TIMESTAMP, record.serverTimestamp());
+        object.put(DataValueForm.SERVER_PICOSECONDS, record.serverPicoSeconds());
+        return object;
+    }
+
+    private static JsonNode json(Variant record) {
+        ObjectNode object = Json.NODES.objectNode();
+        object.put(VariantForm.TYPE, record.type());
+        if (record.body() != null) {
+            object.set(VariantForm.BODY, record.body());
+        }
+        if (record.dimensions() != null) {
+            ArrayNode dimensions = object.putArray(VariantForm.DIMENSIONS);
+            record.dimensions().forEach(dimensions::add);
+        }
+        return object;
+    }
+
+    public ExpandedNodeId toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId id) {
+        @Nullable String uri = id.getNamespaceUri();
+        String namespace = uri != null ? uri : String.valueOf(id.getNamespaceIndex());
+        return new ExpandedNodeId(
+                NodeIdParts.idType(id.getIdentifier()),
+                NodeIdParts.idText(id.getIdentifier()),
+                namespace.equals(FIRST_NAMESPACE) ? null : namespace,
+                ExpandedNodeIdForm.server(id).map(JsonNode::asString).orElse(null));
+    }
+
+    /** The null name for a record that is absent. */
+    public static org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName toMilo(@Nullable QualifiedName record) {
+        return record == null
+                ? org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName.NULL_VALUE
+                : new org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName(record.uri(), record.name());
+    }
+
+    public static QualifiedName toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName name) {
+        return new QualifiedName(name.name(), name.namespaceIndex().intValue());
+    }
+
+    public static LocalizedText toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText text) {
+        return new LocalizedText(text.locale(), text.text());
+    }
+
+    /** A time as it stands in a request; the earliest one, which stands for none, where it is absent. */
+    public static DateTime toDateTime(String member, @Nullable String text) {
+        if (text == null) {
+            return DateTime.MIN_VALUE;
+        }
+        try {
+            return DateTimeForm.INSTANCE.read(Json.NODES.stringNode(text));
+        } catch (BadValueException e) {
+            throw e.in(member);
+        }
+    }
+
+    /** Bytes as they stand in a request, in base64. */
+    public static ByteString toByteString(String base64) {
+        return ByteStringForm.INSTANCE.read(Json.NODES.stringNode(base64));
+    }
+
+    /** Bytes in base64; null where there are none. */
+    public static @Nullable String toBase64(ByteString bytes) {
+        return bytes.isNullOrEmpty() ? null : Base64.getEncoder().encodeToString(bytes.bytesOrEmpty());
     }
 }
