@@ -11,6 +11,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what clients send: text to tree, tree against the schema of its message, tree to records. Bad input is a
@@ -22,6 +23,8 @@ public final class MessageReader {
     public static final int DEFAULT_MAX_DEPTH = 64;
 
     private static final int MIN_DEPTH = 2;
+    private static final String HEADER = "Header";
+    private static final String BODY = "Body";
 
     private final int maxDepth;
     private final JsonMapper mapper = RecordMapper.create();
@@ -62,7 +65,7 @@ public final class MessageReader {
         JsonNode tree = reader.tree();
         Envelope envelope = EnvelopeReader.read(tree);
         Optional<String> noRequest = EnvelopeReader.whyNoRequest(tree);
-        return noRequest.isPresent() ? noRequest(envelope, noRequest.get()) : request(envelope, tree);
+        return noRequest.isPresent() ? noRequest(envelope, noRequest.get()) : request(envelope, (ObjectNode) tree);
     }
 
     private Inbound unreadable(Envelope envelope, Unreadable reason) {
@@ -77,21 +80,27 @@ public final class MessageReader {
         };
     }
 
-    private Inbound request(Envelope envelope, JsonNode tree) {
+    private Inbound request(Envelope envelope, ObjectNode tree) {
         Request request = requests.get(envelope.messageType().orElseThrow());
         if (request == null) {
             return rejected(envelope, Problem.UNKNOWN_SERVICE, "/Header/MessageType: names no service of the gateway");
         }
+        NullMembers.drop(tree);
         Optional<String> complaint = schemas.complaint(request.type(), tree);
         if (complaint.isPresent()) {
             return rejected(envelope, Problem.INVALID_CONTENT, complaint.get());
         }
         try {
-            RequestHeader header = bind(tree, "Header", RequestHeader.class);
-            return new Accepted(envelope, header, bind(tree, "Body", request.bodyType()));
+            RequestHeader header = bind(tree, HEADER, RequestHeader.class);
+            return new Accepted(envelope, header, bind(withObjectAsBody(tree), BODY, request.bodyType()));
         } catch (Unreadable e) {
             return rejected(envelope, Problem.INVALID_CONTENT, e.sentence());
         }
+    }
+
+    /** Where a schema lets an empty string pass as a body it stands for an empty object; only objects become records. */
+    private static ObjectNode withObjectAsBody(ObjectNode tree) {
+        return tree.path(BODY).isString() ? tree.set(BODY, tree.objectNode()) : tree;
     }
 
     /** Fails only if a schema lets something pass that its record cannot hold; the client still gets its answer. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.protocol.codec.Examples.Example;
 import io.opcuaws.protocol.codec.Inbound.Accepted;
+import io.opcuaws.protocol.codec.Inbound.Rejected;
 import io.opcuaws.protocol.message.MessageType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +32,10 @@ final class ExamplesTest {
         return Examples.invalid().stream();
     }
 
+    static Stream<Example> invalidRequests() {
+        return invalid().filter(example -> Envelope.isRequest(example.type().text()));
+    }
+
     static Stream<Example> requests() {
         return Examples.requests().stream();
     }
@@ -53,6 +58,21 @@ final class ExamplesTest {
                 .hasValueSatisfying(text -> assertThat(text)
                         .startsWith(file.path("pointer").asString() + ": ")
                         .hasSizeLessThan(250));
+    }
+
+    /** The gateway forgives nothing that the examples call wrong. */
+    @ParameterizedTest
+    @MethodSource("invalidRequests")
+    void anInvalidRequestIsRefusedByTheReaderToo(Example example) {
+        JsonNode file = example.tree();
+
+        Inbound inbound = READER.read(file.path("message").toString());
+
+        assertThat(inbound).isInstanceOf(Rejected.class);
+        if (inbound.envelope().messageType().equals(Optional.of(example.type().text()))) {
+            assertThat(((Rejected) inbound).message())
+                    .startsWith(file.path("pointer").asString() + ": ");
+        }
     }
 
     @ParameterizedTest

@@ -160,8 +160,7 @@ final class RefusalTest {
     /** An unreadable timeout is a reason to refuse, but nothing to send back. */
     @Test
     void aTimeoutThatIsNoneIsNotPartOfTheEnvelope() {
-        for (String timeout :
-                List.of("-1", "\"abc\"", "\"NaN\"", "\"0x10\"", "\"1d\"", "1e999999999", "true", "null")) {
+        for (String timeout : List.of("-1", "\"abc\"", "\"NaN\"", "\"0x10\"", "\"1d\"", "1e999999999", "true", "[]")) {
             Rejected rejected = rejected("{\"Header\":{\"MessageType\":\"GW_LoginRequest\",\"ClientHandle\":\"c\","
                     + "\"RequestTimeout\":" + timeout + "},\"Body\":{\"DiscoveryUrl\":\"opc.tcp://a\"}}");
 
