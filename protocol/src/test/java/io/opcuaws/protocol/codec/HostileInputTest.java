@@ -176,7 +176,7 @@ final class HostileInputTest {
         String text = part.repeat(1_000_000 / part.length());
 
         Assertions.assertTimeoutPreemptively(SOON, () -> {
-            for (String prefix : List.of("", "i=", "s=", "b=", "ns=", "nsu=", "g=", "opc.tcp://", "-", "0.")) {
+            for (String prefix : List.of("", "i=", "s=", "b=", "ns=", "nsu=", "svr=", "g=", "opc.tcp://", "-", "0.")) {
                 READER.read(READ.formatted("{\"NodeId\":\"" + prefix + text + "\"}"));
                 READER.read(READ.formatted("{\"NodeId\":{\"IdType\":3,\"Id\":\"" + prefix + text + "\"}}"));
                 READER.read(READ.formatted("{\"NodeId\":{\"Id\":1,\"Namespace\":\"" + prefix + text + "\"}}"));
@@ -185,6 +185,10 @@ final class HostileInputTest {
                         + prefix + text + "\"},\"Body\":{\"DiscoveryUrl\":\"opc.tcp://a\"}}");
                 READER.read("{\"Header\":{\"MessageType\":\"GW_LoginRequest\",\"ClientHandle\":1},\"Body\":{"
                         + "\"DiscoveryUrl\":\"" + prefix + text + "\"}}");
+                READER.read("{\"Header\":{\"MessageType\":\"GW_BrowseNextRequest\",\"ClientHandle\":1,\"SessionId\":1},"
+                        + "\"Body\":{\"ContinuationPoints\":[\"" + prefix + text + "\"]}}");
+                READER.read("{\"Header\":{\"MessageType\":\"GW_AddNodesRequest\",\"ClientHandle\":1,\"SessionId\":1},"
+                        + "\"Body\":{\"NodesToAdd\":[{\"ParentNodeId\":\"" + prefix + text + "\"}]}}");
             }
         });
     }

@@ -3,19 +3,19 @@ package io.opcuaws.protocol.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.opcuaws.protocol.message.AddNodesRequest;
+import io.opcuaws.protocol.message.ExpandedNodeId;
 import io.opcuaws.protocol.message.NodeId;
 import io.opcuaws.protocol.message.QualifiedName;
 import io.opcuaws.protocol.message.ReadRequest;
 import io.opcuaws.protocol.message.SessionStatusNotify;
 import io.opcuaws.protocol.message.Variant;
-import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.NullNode;
 
@@ -29,11 +29,7 @@ final class RecordMapperTest {
     }
 
     private static String write(WireForm form, Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new ScalarGenerator(MAPPER.createGenerator(text), form)) {
-            MAPPER.writeValue(generator, value);
-        }
-        return text.toString();
+        return Written.as(form, value);
     }
 
     @ParameterizedTest
@@ -55,6 +51,44 @@ final class RecordMapperTest {
         assertThat(write(WireForm.V1, nodeId)).isEqualTo(v1);
         assertThat(write(WireForm.V2, read(v1, NodeId.class))).isEqualTo(v2);
         assertThat(write(WireForm.V1, read(v2, NodeId.class))).isEqualTo(v1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|85|||{\"Id\":85}|{\"Id\":\"85\"}",
+                "0|85|0|0|{\"Id\":85}|{\"Id\":\"85\"}",
+                "1|11|2|4294967295|{\"IdType\":1,\"Id\":\"11\",\"Namespace\":2,\"ServerUri\":4294967295}"
+                        + "|{\"IdType\":\"1\",\"Id\":\"11\",\"Namespace\":\"2\",\"ServerUri\":\"4294967295\"}",
+                "1|a|urn:x|urn:y|{\"IdType\":1,\"Id\":\"a\",\"Namespace\":\"urn:x\",\"ServerUri\":\"urn:y\"}"
+                        + "|{\"IdType\":\"1\",\"Id\":\"a\",\"Namespace\":\"urn:x\",\"ServerUri\":\"urn:y\"}",
+            })
+    void anExpandedNodeIdIsWrittenLikeANodeIdAndWithItsServer(
+            int idType, String id, @Nullable String namespace, @Nullable String server, String v2, String v1) {
+        ExpandedNodeId nodeId = new ExpandedNodeId(idType, id, namespace, server);
+
+        assertThat(write(WireForm.V2, nodeId)).isEqualTo(v2);
+        assertThat(write(WireForm.V1, nodeId)).isEqualTo(v1);
+        assertThat(write(WireForm.V2, read(v1, ExpandedNodeId.class))).isEqualTo(v2);
+        assertThat(write(WireForm.V1, read(v2, ExpandedNodeId.class))).isEqualTo(v1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "i=85|0|85||",
+                "svr=0;i=85|0|85||0",
+                "svr=7;ns=2;s=a;b|1|a;b|2|7",
+                "svr=7;nsu=urn:x;g=AABBCCDD-0000-0000-0000-000000000000|2|AABBCCDD-0000-0000-0000-000000000000|urn:x|7",
+                "nsu=urn:x;b=AQID|3|AQID|urn:x|",
+                "s=svr=1;i=5|1|svr=1;i=5||",
+            })
+    void theTextFormOfAnExpandedNodeIdBeginsWithItsServer(
+            String text, int idType, String id, @Nullable String namespace, @Nullable String server) {
+        assertThat(read("\"" + text + "\"", ExpandedNodeId.class))
+                .isEqualTo(new ExpandedNodeId(idType, id, namespace, server));
     }
 
     @Test
@@ -81,6 +115,17 @@ final class RecordMapperTest {
                 "{\"SessionStatus\":\"Connect\",\"SubscriptionsRecreated\":" + json + "}", SessionStatusNotify.class);
 
         assertThat(notify.subscriptionsRecreated()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"svr=1\"", "\"svr=1;\"", "\"svr=1;x=5\"", "5", "{}", "{\"ServerUri\":1}", "null"})
+    void anExpandedNodeIdThatCannotBeMadeIsAComplaintWithThePlace(String nodeId) {
+        JacksonException failure = catchThrowableOfType(
+                JacksonException.class,
+                () -> read("{\"NodesToAdd\":[{\"ParentNodeId\":" + nodeId + "}]}", AddNodesRequest.class));
+
+        assertThat(failure).as(nodeId).isNotNull();
+        assertThat(Complaint.ofBinding(failure)).startsWith("/NodesToAdd/0").endsWith(": cannot be understood");
     }
 
     /** The schema lets none of these pass; if it ever does, the client must get an answer nonetheless. */

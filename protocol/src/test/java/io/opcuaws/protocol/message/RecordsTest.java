@@ -55,6 +55,28 @@ final class RecordsTest {
         assertThat(new ReadResponse(List.of())).isInstanceOf(ServiceResponse.class);
     }
 
+    /** Whoever lets users only look at a plant must know every service that can touch it. */
+    @Test
+    void theServicesThatChangeThePlantAreThese() {
+        assertThat(Service.values())
+                .filteredOn(Service::changesPlant)
+                .containsExactlyInAnyOrder(
+                        Service.WRITE,
+                        Service.HISTORY_UPDATE,
+                        Service.CALL,
+                        Service.ADD_NODES,
+                        Service.ADD_REFERENCES,
+                        Service.DELETE_NODES,
+                        Service.DELETE_REFERENCES);
+    }
+
+    @Test
+    void onlyADiscoveryNeedsNoSession() {
+        assertThat(Service.values())
+                .filteredOn(service -> !service.needsSession())
+                .containsExactlyInAnyOrder(Service.FIND_SERVERS, Service.GET_ENDPOINTS);
+    }
+
     /** Login, logout and status are the session's own: the domain must never be handed one as a service. */
     @Test
     void whatBelongsToTheSessionIsNoService() {
