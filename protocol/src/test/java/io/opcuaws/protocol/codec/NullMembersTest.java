@@ -36,7 +36,7 @@ final class NullMembersTest {
     /** A member of an object in a tree. */
     private record Member(ObjectNode owner, String name) {}
 
-    /** Those whose null means absence; the first two make a message a request at all, and are told missing otherwise. */
+    /** Those whose null means absence: all within header and body but MessageType, without which there is no request. */
     private static List<Member> members(ObjectNode message) {
         List<Member> members = new ArrayList<>();
         for (String part : List.copyOf(message.propertyNames())) {
