@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.protocol.Notification;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -41,7 +42,10 @@ final class RecordedSignals implements SessionSignals {
 
     /** Waits until exactly these have come; others fail the test. */
     void await(String... expected) {
-        Awaitility.await().atMost(Rig.SOON.multipliedBy(3)).until(() -> all.size() >= expected.length);
+        Awaitility.await()
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(Rig.SOON.multipliedBy(3))
+                .until(() -> all.size() >= expected.length);
         assertThat(all).containsExactly(expected);
     }
 }

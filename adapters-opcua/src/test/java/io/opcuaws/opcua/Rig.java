@@ -1,5 +1,6 @@
 package io.opcuaws.opcua;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.demo.DemoServer;
@@ -151,7 +152,10 @@ final class Rig implements AutoCloseable {
 
     /** All that the server has of the gateway is gone. */
     void awaitNothingLeft() {
-        await().atMost(SOON).until(() -> server.sessionCount() == 0 && server.connectionCount() == 0);
+        await().atMost(SOON).pollInterval(Duration.ofMillis(10)).untilAsserted(() -> {
+            assertThat(server.sessionCount()).as("sessions").isZero();
+            assertThat(server.connectionCount()).as("connections").isZero();
+        });
     }
 
     @Override

@@ -45,7 +45,9 @@ public final class ClientThreads implements AutoCloseable {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                new DefaultThreadFactory("opcua-work", true));
+                new DefaultThreadFactory("opcua-work", true),
+                // Only after the shutdown: what was under way must still come to its end, else somebody waits for ever.
+                (task, shutDown) -> task.run());
         workers.allowCoreThreadTimeOut(true);
         return workers;
     }

@@ -14,12 +14,21 @@ final class FirstAnswer extends ByteToMessageDecoder {
 
     private static final int LENGTH = 3;
 
+    private final Runnable onConnected;
     private final Runnable onOpcUa;
     private final Runnable onSomethingElse;
 
-    FirstAnswer(Runnable onOpcUa, Runnable onSomethingElse) {
+    /** All three are run on the event loop. */
+    FirstAnswer(Runnable onConnected, Runnable onOpcUa, Runnable onSomethingElse) {
+        this.onConnected = onConnected;
         this.onOpcUa = onOpcUa;
         this.onSomethingElse = onSomethingElse;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        onConnected.run();
+        ctx.fireChannelActive();
     }
 
     @Override

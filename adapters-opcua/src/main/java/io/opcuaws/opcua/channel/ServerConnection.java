@@ -54,7 +54,9 @@ public final class ServerConnection extends AbstractUascClientTransport {
     private final CompletableFuture<ClientSecureChannel> handshake = new CompletableFuture<>();
     private final CompletableFuture<Failure> lost = new CompletableFuture<>();
     private final AtomicReference<@Nullable Failure> reason = new AtomicReference<>();
+    /** Advanced by the event loop, in the order of what happens there; to DONE after that, by the worker that tells so. */
     private volatile HandshakeStep step = HandshakeStep.CONNECTING;
+
     private volatile @Nullable Channel channel;
     private volatile long lastHeardNanos = System.nanoTime();
 
@@ -95,7 +97,11 @@ public final class ServerConnection extends AbstractUascClientTransport {
                 timeout,
                 () -> close(new Failure(StatusCode.BAD_TIMEOUT, "The server did not answer within the timeout.")));
         ChannelFuture tcp = bootstrap(application).connect(address);
-        tcp.addListener(connected -> connected(tcp));
+        tcp.addListener(connected -> {
+            if (!connected.isSuccess()) {
+                handshake.completeExceptionally(connected.cause());
+            }
+        });
         Channel connecting = tcp.channel();
         channel = connecting;
         connecting.closeFuture().addListener(closed -> threads.executor().execute(this::closed));
@@ -130,21 +136,14 @@ public final class ServerConnection extends AbstractUascClientTransport {
                     protected void initChannel(SocketChannel socket) {
                         socket.pipeline()
                                 .addLast(new FirstAnswer(
-                                        () -> step = HandshakeStep.SECURING, () -> close(HandshakeStep.NOT_OPC_UA)))
+                                        () -> step = HandshakeStep.GREETING,
+                                        () -> step = HandshakeStep.SECURING,
+                                        () -> close(HandshakeStep.NOT_OPC_UA)))
                                 .addLast(new DelegatingUascResponseHandler(ServerConnection.this))
                                 .addLast(new UascClientAcknowledgeHandler(
                                         tcpConfig, application, requestId::getAndIncrement, handshake));
                     }
                 });
-    }
-
-    /** On the event loop. */
-    private void connected(ChannelFuture tcp) {
-        if (tcp.isSuccess()) {
-            step = HandshakeStep.GREETING;
-        } else {
-            handshake.completeExceptionally(tcp.cause());
-        }
     }
 
     private Failure explain(Throwable thrown) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * Up            Waiting       -              -              -              Closing        -
  * Waiting       -             Recovering     -              -              Closing        -
  * Recovering    -             -              Up             Waiting        Leaving        -
- * Leaving       -             -              Closing        Over           -              -
+ * Leaving       -             -              Closing        Closing        -              -
  * Closing       -             -              -              -              -              Over
  * Over          -             -              -              -              -              -
  * </pre>
@@ -204,12 +204,18 @@ final class SessionLife<S> {
 
         @Override
         State close() {
-            return new Leaving();
+            return new Leaving(before);
         }
     }
 
     /** Nobody wants the session any more, but it may just be coming back: then it has to be closed. */
     private final class Leaving extends State {
+
+        private final S before;
+
+        Leaving(S before) {
+            this.before = before;
+        }
 
         @Override
         State recovered(S session) {
@@ -219,8 +225,8 @@ final class SessionLife<S> {
 
         @Override
         State notRecovered(Failure failure) {
-            actions.over();
-            return new Over();
+            actions.close(before); // the server may still have it, and may be there again by now
+            return new Closing();
         }
     }
 

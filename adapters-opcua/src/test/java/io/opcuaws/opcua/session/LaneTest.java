@@ -1,0 +1,55 @@
+package io.opcuaws.opcua.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+
+    private static final int TASKS = 20_000;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final Lane lane = new Lane(threads);
+
+    @AfterEach
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    /** The list is not made for several threads: it would lose elements. */
+    @Test
+    void runsOneTaskAtATimeInTheirOrder() throws InterruptedException {
+        List<Integer> ran = new ArrayList<>();
+        CountDownLatch all = new CountDownLatch(TASKS);
+        for (int i = 0; i < TASKS; i++) {
+            int task = i;
+            lane.execute(() -> {
+                ran.add(task);
+                all.countDown();
+            });
+        }
+
+        assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ran)
+                .containsExactlyElementsOf(IntStream.range(0, TASKS).boxed().toList());
+    }
+
+    @Test
+    void goesOnAfterATaskThatFails() throws InterruptedException {
+        CountDownLatch ran = new CountDownLatch(1);
+        lane.execute(() -> {
+            throw new IllegalStateException("planted");
+        });
+        lane.execute(ran::countDown);
+
+        assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+}
