@@ -5,12 +5,9 @@ import io.opcuaws.domain.port.ClientMessage.LoggedIn;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.OpcUaSession;
-import io.opcuaws.domain.port.RequestTag;
-import io.opcuaws.protocol.ServiceRequest;
-import java.time.Duration;
 
 /** The server's session is being opened and the login waits for it. For the client the session does not exist yet. */
-record OpeningState(SessionName name, long deadline) implements SessionState {
+record OpeningState(SessionName name, long deadline) implements UnseenState {
 
     @Override
     public SessionState opened(OpcUaSession session, Effects effects) {
@@ -23,18 +20,6 @@ record OpeningState(SessionName name, long deadline) implements SessionState {
     public SessionState openFailed(Failure failure, Effects effects) {
         effects.send(new Refused(name.loginTag(), failure));
         return new ClosedState();
-    }
-
-    @Override
-    public SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects) {
-        effects.send(new Refused(tag, Failures.NO_SUCH_SESSION));
-        return this;
-    }
-
-    @Override
-    public SessionState logout(RequestTag tag, long logoutDeadline, Effects effects) {
-        effects.send(new Refused(tag, Failures.NO_SUCH_SESSION));
-        return this;
     }
 
     @Override

@@ -15,8 +15,7 @@ import java.time.Duration;
  * <p>Inputs that owe somebody an answer have no default, so that no state can forget them. A signal of the server or a
  * late completion may come in any state, and is ignored where nothing is said.
  */
-sealed interface SessionState
-        permits OpeningState, AbandoningState, ActiveState, InterruptedState, ClosingState, ClosedState {
+sealed interface SessionState permits UnseenState, ActiveState, InterruptedState, ClosingState {
 
     /** The client asks for a service. */
     SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects);
