@@ -74,7 +74,7 @@ class TrustTest {
     }
 
     private List<Path> rejected() throws IOException {
-        try (Stream<Path> files = Files.list(data.resolve("pki/rejected"))) {
+        try (Stream<Path> files = Files.list(data.resolve("rejected"))) {
             return files.toList();
         }
     }
@@ -86,7 +86,7 @@ class TrustTest {
 
         assertThat(rejected()).hasSize(1);
         Path file = rejected().get(0);
-        Files.move(file, data.resolve("pki/trusted").resolve(file.getFileName()));
+        Files.move(file, data.resolve("trusted").resolve(file.getFileName()));
 
         session(secured());
         assertThat(rejected()).isEmpty();
@@ -133,8 +133,8 @@ class TrustTest {
 
     @Test
     void badFileAmongTheTrustedIsIgnored() throws Exception {
-        Files.writeString(data.resolve("pki/trusted/broken.der"), "not a certificate");
-        Files.write(data.resolve("pki/trusted/server.crt"), server.certificate().getEncoded());
+        Files.writeString(data.resolve("trusted/broken.der"), "not a certificate");
+        Files.write(data.resolve("trusted/server.crt"), server.certificate().getEncoded());
 
         session(secured());
         assertThat(server.sessionCount()).isEqualTo(1);
@@ -152,10 +152,9 @@ class TrustTest {
 
     @Test
     void keyIsItsOwnersAlone() throws IOException {
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(data.resolve("pki/own/private-key.pem"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("own/private-key.pem"))))
                 .isEqualTo("rw-------");
-        for (String directory : List.of("pki", "pki/own", "pki/trusted", "pki/issuers", "pki/rejected")) {
+        for (String directory : List.of("own", "trusted", "issuers", "rejected")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(directory))))
                     .isEqualTo("rwx------");
         }
@@ -163,10 +162,10 @@ class TrustTest {
 
     @Test
     void unusableKeyStopsTheStartWithTheFilesName() throws IOException {
-        Files.writeString(data.resolve("pki/own/private-key.pem"), "nonsense");
+        Files.writeString(data.resolve("own/private-key.pem"), "nonsense");
 
         assertThatThrownBy(() -> MiloOpcUa.start(OpcUaSettings.in(data)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("pki/own/private-key.pem");
+                .hasMessageContaining("own/private-key.pem");
     }
 }

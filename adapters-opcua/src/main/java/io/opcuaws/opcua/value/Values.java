@@ -83,7 +83,15 @@ public final class Values {
     /** As {@link #toMilo(String, NodeId)}, for a record that stands alone. */
     public org.eclipse.milo.opcua.stack.core.types.builtin.NodeId toMilo(NodeId record) {
         UShort namespace = forms.nodeId().index(record.namespace() == null ? FIRST_NAMESPACE : record.namespace());
-        return NodeIdForm.of(namespace, NodeIdParts.identifier(record.idType(), record.id()));
+        return NodeIdForm.of(namespace, identifier(record.idType(), record.id()));
+    }
+
+    private static Object identifier(int idType, String id) {
+        try {
+            return NodeIdParts.identifier(idType, id);
+        } catch (BadValueException e) {
+            throw e.in("Id");
+        }
     }
 
     /** As {@link #toMilo(String, NodeId)}; the null NodeId for a record that is absent. */
@@ -101,7 +109,7 @@ public final class Values {
         }
         try {
             return ExpandedNodeIdForm.of(
-                    NodeIdParts.identifier(record.idType(), record.id()),
+                    identifier(record.idType(), record.id()),
                     record.namespace() == null ? FIRST_NAMESPACE : record.namespace(),
                     Optional.ofNullable(record.serverUri()).map(Json.NODES::stringNode));
         } catch (BadValueException e) {
