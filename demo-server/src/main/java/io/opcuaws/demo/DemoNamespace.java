@@ -2,18 +2,27 @@ package io.opcuaws.demo;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
+import org.eclipse.milo.opcua.sdk.server.methods.AbstractMethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode.UaVariableNodeBuilder;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesItem;
+import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResult;
+import org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesItem;
+import org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesItem;
+import org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesItem;
 
 /**
  * The address space below the folder {@code Objects/Demo}. Node ids are the path with dots ({@code ns=2;s=Demo.Scalar.Int32});
@@ -24,10 +33,14 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     /** The namespace of all the demo's nodes. */
     static final String URI = "urn:opcua-ws-gateway:demo";
 
+    private final int manyVariables;
+    private final ClientNodes clientNodes;
     private final SubscriptionModel subscriptions;
 
-    DemoNamespace(OpcUaServer server) {
+    DemoNamespace(OpcUaServer server, DemoServerOptions options) {
         super(server, URI);
+        manyVariables = options.manyVariables();
+        clientNodes = new ClientNodes(this);
         subscriptions = new SubscriptionModel(server, this);
         getLifecycleManager().addLifecycle(subscriptions);
         getLifecycleManager().addStartupTask(this::addNodes);
@@ -37,6 +50,10 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         UaFolderNode demo = newFolder("Demo");
         demo.addReference(new Reference(demo.getNodeId(), NodeIds.Organizes, NodeIds.ObjectsFolder.expanded(), false));
         ScalarVariables.addTo(this, demo);
+        ArrayVariables.addTo(this, demo);
+        MatrixVariables.addTo(this, demo);
+        ManyVariables.addTo(this, demo, manyVariables);
+        Methods.addTo(this, demo);
         MovingVariables.addTo(this, demo);
         AccessVariables.addTo(this, demo);
         QualityVariables.addTo(this, demo);
@@ -64,6 +81,22 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         parent.addOrganizes(variable);
     }
 
+    /** Adds a method to a folder, which is the object to call it on. */
+    void method(UaFolderNode parent, String name, Function<UaMethodNode, AbstractMethodInvocationHandler> handler) {
+        UaMethodNode method = UaMethodNode.build(
+                getNodeContext(),
+                node -> node.setNodeId(newNodeId(path(parent, name)))
+                        .setBrowseName(newQualifiedName(name))
+                        .setDisplayName(LocalizedText.english(name))
+                        .build());
+        AbstractMethodInvocationHandler code = handler.apply(method);
+        method.setInvocationHandler(code);
+        method.setInputArguments(code.getInputArguments());
+        method.setOutputArguments(code.getOutputArguments());
+        getNodeManager().addNode(method);
+        parent.addComponent(method);
+    }
+
     private UaFolderNode newFolder(String path) {
         String name = path.substring(path.lastIndexOf('.') + 1);
         UaFolderNode folder = new UaFolderNode(
@@ -74,6 +107,26 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
 
     private static String path(UaFolderNode parent, String name) {
         return parent.getNodeId().getIdentifier() + "." + name;
+    }
+
+    @Override
+    public List<AddNodesResult> addNodes(AddNodesContext context, List<AddNodesItem> nodes) {
+        return nodes.stream().map(clientNodes::add).toList();
+    }
+
+    @Override
+    public List<StatusCode> deleteNodes(DeleteNodesContext context, List<DeleteNodesItem> nodes) {
+        return nodes.stream().map(clientNodes::delete).toList();
+    }
+
+    @Override
+    public List<StatusCode> addReferences(AddReferencesContext context, List<AddReferencesItem> references) {
+        return references.stream().map(clientNodes::add).toList();
+    }
+
+    @Override
+    public List<StatusCode> deleteReferences(DeleteReferencesContext context, List<DeleteReferencesItem> references) {
+        return references.stream().map(clientNodes::delete).toList();
     }
 
     @Override

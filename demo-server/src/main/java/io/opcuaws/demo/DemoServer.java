@@ -1,7 +1,5 @@
 package io.opcuaws.demo;
 
-import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,9 +9,7 @@ import java.security.cert.X509Certificate;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
-import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfigLimits;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
-import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
@@ -36,7 +32,7 @@ public final class DemoServer implements AutoCloseable {
         threads = new ServerThreads();
         connections = new Connections();
         server = new OpcUaServer(config(options, certificate, threads), profile -> transport(threads, connections));
-        namespace = new DemoNamespace(server);
+        namespace = new DemoNamespace(server, options);
     }
 
     /**
@@ -83,12 +79,7 @@ public final class DemoServer implements AutoCloseable {
                 .setIdentityValidator(UserIdentities.of(options))
                 .setCertificateManager(
                         ServerCertificates.of(certificate, new ClientTrust(options.trustedClientCertificates())))
-                .setLimits(new OpcUaServerConfigLimits() {
-                    @Override
-                    public UInteger getMaxSessions() {
-                        return uint(options.maxSessions());
-                    }
-                })
+                .setLimits(new ServerLimits(options))
                 .setExecutor(threads.executor())
                 .setScheduledExecutor(threads.timer())
                 .build();

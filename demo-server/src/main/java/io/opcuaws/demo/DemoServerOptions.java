@@ -22,6 +22,8 @@ public final class DemoServerOptions {
     private String issuedToken = "demo-token";
     private Optional<Set<X509Certificate>> trustedClientCertificates = Optional.empty();
     private int maxSessions = 1000;
+    private int maxNodesPerCall = 10_000;
+    private int manyVariables = 0;
 
     private DemoServerOptions() {}
 
@@ -36,6 +38,8 @@ public final class DemoServerOptions {
         issuedToken = other.issuedToken;
         trustedClientCertificates = other.trustedClientCertificates;
         maxSessions = other.maxSessions;
+        maxNodesPerCall = other.maxNodesPerCall;
+        manyVariables = other.manyVariables;
     }
 
     /**
@@ -116,6 +120,20 @@ public final class DemoServerOptions {
         return copy;
     }
 
+    /** Every OperationLimit of a service; longer lists are refused with {@code BadTooManyOperations}. */
+    public DemoServerOptions withMaxNodesPerCall(int limit) {
+        DemoServerOptions copy = new DemoServerOptions(this);
+        copy.maxNodesPerCall = limit;
+        return copy;
+    }
+
+    /** How many variables there are in {@code Demo.Many}. */
+    public DemoServerOptions withManyVariables(int count) {
+        DemoServerOptions copy = new DemoServerOptions(this);
+        copy.manyVariables = count;
+        return copy;
+    }
+
     public int port() {
         return port;
     }
@@ -154,5 +172,13 @@ public final class DemoServerOptions {
 
     public int maxSessions() {
         return maxSessions;
+    }
+
+    public int maxNodesPerCall() {
+        return maxNodesPerCall;
+    }
+
+    public int manyVariables() {
+        return manyVariables;
     }
 }

@@ -40,7 +40,8 @@ final class ScalarVariables {
                         .setValue(new DataValue(new Variant(value)))));
     }
 
-    private static Map<OpcUaDataType, Object> values() {
+    /** One value of each type. */
+    static Map<OpcUaDataType, Object> values() {
         Map<OpcUaDataType, Object> values = new LinkedHashMap<>();
         values.put(OpcUaDataType.Boolean, true);
         values.put(OpcUaDataType.SByte, (byte) -8);
