@@ -59,7 +59,7 @@ final class AttributeServices {
         return new org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId(
                 values.toMilo("NodeId", item.nodeId()),
                 uint(item.attributeId()),
-                item.indexRange(),
+                Items.rangeOrNone(item.indexRange()),
                 Values.toMilo(item.dataEncoding()));
     }
 
@@ -86,7 +86,7 @@ final class AttributeServices {
         return new org.eclipse.milo.opcua.stack.core.types.structured.WriteValue(
                 values.toMilo("NodeId", item.nodeId()),
                 uint(item.attributeId()),
-                item.indexRange(),
+                Items.rangeOrNone(item.indexRange()),
                 values.toMilo("Value", item.value()));
     }
 

@@ -95,15 +95,17 @@ final class BrowseServices {
                                                 items.toArray(ByteString[]::new)),
                                         org.eclipse.milo.opcua.stack.core.types.structured.BrowseNextResponse.class)
                                 .thenApply(response -> request.releaseContinuationPoints()
-                                        ? released(items.size())
+                                        ? released(items.size(), results(response.getResults(), values))
                                         : results(response.getResults(), values)),
                         UNKNOWN_NODE)
                 .thenApply(results -> new BrowseNextResponse(results, List.of()));
     }
 
-    /** Servers answer a release without results; for the client each point has one. */
-    private static List<BrowseResult> released(int count) {
-        return Collections.nCopies(count, new BrowseResult(StatusCodes.Good, null, List.of()));
+    /** Servers may answer a release without results (OPC 10000-4, 5.8.3); for the client each point has one. */
+    private static List<BrowseResult> released(int count, List<BrowseResult> results) {
+        return results.isEmpty()
+                ? Collections.nCopies(count, new BrowseResult(StatusCodes.Good, null, List.of()))
+                : results;
     }
 
     private static List<BrowseResult> results(

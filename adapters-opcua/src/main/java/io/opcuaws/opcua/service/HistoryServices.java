@@ -77,7 +77,7 @@ final class HistoryServices {
             HistoryReadValueId item, Values values) {
         return new org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId(
                 values.toMilo("NodeId", item.nodeId()),
-                item.indexRange(),
+                Items.rangeOrNone(item.indexRange()),
                 Values.toMilo(item.dataEncoding()),
                 item.continuationPoint() == null
                         ? ByteString.NULL_VALUE

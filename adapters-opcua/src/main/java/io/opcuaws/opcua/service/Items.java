@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of a request, item by item in Milo's types. An item whose namespace the server does not have is not sent: it gets
@@ -88,6 +89,11 @@ final class Items<M> {
         return items.known;
     }
 
+    /** An IndexRange as servers understand it; clients also write an empty one when they mean the whole value. */
+    static @Nullable String rangeOrNone(@Nullable String indexRange) {
+        return indexRange == null || indexRange.isEmpty() ? null : indexRange;
+    }
+
     /**
      * Calls the server with the items that it may know.
      *
@@ -102,7 +108,8 @@ final class Items<M> {
                 .thenApply(ofKnown -> merge(ofKnown, ofUnknown));
     }
 
-    private static <T> List<T> complete(List<?> items, List<T> results) {
+    /** The results as they are, if there is one for each item. */
+    static <T> List<T> complete(List<?> items, List<T> results) {
         if (results.size() != items.size()) {
             throw Failures.because(
                     Statuses.of(StatusCodes.Bad_UnknownResponse),

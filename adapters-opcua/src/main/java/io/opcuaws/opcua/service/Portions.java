@@ -12,18 +12,21 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 
 /**
  * How a long list is cut into calls. The calls follow one another, so that the server performs the items in their order and
- * is never asked for more at a time than it takes.
+ * is never asked for more at a time than it takes. A call that the server refuses for its size is cut in half.
  *
  * @param limit how many items the server takes in one call; 0: any number
- * @param repeatable performing an item twice is as good as once: a call whose messages turn out too large is then cut in
- *     half and repeated
+ * @param repeatable performing an item twice is as good as once: a call whose response turns out too large is then cut in
+ *     half too
  */
 record Portions(int limit, boolean repeatable) {
 
+    /** The server has performed nothing of the call. */
+    private static final Set<StatusCode> REFUSED =
+            Set.of(Statuses.of(StatusCodes.Bad_TooManyOperations), Statuses.of(StatusCodes.Bad_RequestTooLarge));
+
+    /** The server may have performed all of the call. */
     private static final Set<StatusCode> TOO_LARGE = Set.of(
-            Statuses.of(StatusCodes.Bad_TooManyOperations),
             Statuses.of(StatusCodes.Bad_ResponseTooLarge),
-            Statuses.of(StatusCodes.Bad_RequestTooLarge),
             Statuses.of(StatusCodes.Bad_EncodingLimitsExceeded),
             Statuses.of(StatusCodes.Bad_TcpMessageTooLarge));
 
@@ -62,12 +65,16 @@ record Portions(int limit, boolean repeatable) {
     private <M, T> CompletableFuture<List<T>> oneCall(
             List<M> items, Function<List<M>, CompletableFuture<List<T>>> call) {
         CompletableFuture<List<T>> results = call.apply(items);
-        if (!repeatable || items.size() == 1) {
+        if (items.size() == 1) {
             return results;
         }
         return results.exceptionallyCompose(
-                thrown -> TOO_LARGE.contains(Failures.of(thrown).status())
+                thrown -> helpsToCut(Failures.of(thrown).status())
                         ? oneAfterAnother(items, (items.size() + 1) / 2, call)
                         : CompletableFuture.failedFuture(thrown));
+    }
+
+    private boolean helpsToCut(StatusCode status) {
+        return REFUSED.contains(status) || (repeatable && TOO_LARGE.contains(status));
     }
 }

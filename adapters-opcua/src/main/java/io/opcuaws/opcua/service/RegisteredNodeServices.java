@@ -35,7 +35,8 @@ final class RegisteredNodeServices {
                                         new org.eclipse.milo.opcua.stack.core.types.structured.RegisterNodesRequest(
                                                 call.header(), portion.toArray(NodeId[]::new)),
                                         org.eclipse.milo.opcua.stack.core.types.structured.RegisterNodesResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getRegisteredNodeIds())))
+                                .thenApply(response ->
+                                        Items.complete(portion, Lists.ofNullable(response.getRegisteredNodeIds()))))
                 .thenApply(registered -> new RegisterNodesResponse(
                         registered.stream().map(values::toRecord).toList()));
     }
