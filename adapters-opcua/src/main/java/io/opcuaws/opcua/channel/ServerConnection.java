@@ -104,6 +104,9 @@ public final class ServerConnection extends AbstractUascClientTransport {
         });
         Channel connecting = tcp.channel();
         channel = connecting;
+        if (reason.get() != null) {
+            var unused = connecting.close(); // whoever gave the reason came before there was a channel to close
+        }
         connecting.closeFuture().addListener(closed -> threads.executor().execute(this::closed));
         return handshake
                 .handleAsync(
