@@ -22,7 +22,7 @@ public record Pki(OwnCertificate own, ServerTrust trust) {
             OwnCertificate own = new OwnCertificateFiles(directory).loadOrMake(applicationName, applicationUri);
             return new Pki(own, new ServerTrust(directory, trustAll));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot use the data directory's pki: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot use the data directory: " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot use the gateway's own certificate: " + e.getMessage(), e);
         }

@@ -8,13 +8,12 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateEncodingException;
-import java.security.cert.CertificateException;
-import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
@@ -22,7 +21,6 @@ import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.eclipse.milo.opcua.stack.core.util.validation.CertificateValidationUtil;
-import org.eclipse.milo.opcua.stack.core.util.validation.ValidationCheck;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class ServerTrust {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerTrust.class);
-
-    private static final Set<ValidationCheck> CHECKS = Set.of(ValidationCheck.VALIDITY, ValidationCheck.REVOCATION);
 
     private final PkiDirectory pki;
     private final boolean trustAll;
@@ -75,7 +71,7 @@ public final class ServerTrust {
             }
         } catch (UaException e) {
             throw Failures.asException(e);
-        } catch (IOException | CertificateException e) {
+        } catch (IOException | GeneralSecurityException e) {
             LOG.error("the trusted certificates cannot be read", e);
             throw Failures.because(
                     StatusCode.BAD_SECURITY_CHECKS_FAILED, "The gateway cannot read which certificates it trusts.");
@@ -83,20 +79,16 @@ public final class ServerTrust {
     }
 
     private void checkIssuers(List<X509Certificate> chain, CertificateFolder trusted, String applicationUri)
-            throws UaException, IOException, CertificateException {
+            throws UaException, IOException, GeneralSecurityException {
         CertificateFolder issuers = CertificateFolder.read(pki.issuers());
-        PKIXCertPathBuilderResult path;
-        try {
-            path = CertificateValidationUtil.buildTrustedCertPath(
-                    chain, trusted.certificates(), issuers.certificates());
-        } catch (UaException e) {
-            LOG.debug("no path to a trusted certificate", e);
+        Optional<IssuedCertificate> issued =
+                IssuedCertificate.find(chain, trusted.certificates(), issuers.certificates());
+        if (issued.isEmpty()) {
             throw reject(chain.get(0));
         }
         List<X509CRL> revocationLists = new ArrayList<>(trusted.revocationLists());
         revocationLists.addAll(issuers.revocationLists());
-        CertificateValidationUtil.validateTrustedCertPath(
-                path.getCertPath(), path.getTrustAnchor(), revocationLists, CHECKS, false);
+        issued.get().check(revocationLists);
         CertificateValidationUtil.checkApplicationUri(chain.get(0), applicationUri);
     }
 
