@@ -16,19 +16,38 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.XmlElement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The forms of all 25 built-in types (OPC 10000-6, table 1). */
+/**
+ * The forms of all 25 built-in types (OPC 10000-6, table 1), at one depth: those of what is inside a structure are others, so
+ * that structures which contain each other end somewhere.
+ */
 final class BuiltInForms {
+
+    /** Of structures in structures; JSON may be three times as deep, and its readers have limits too. */
+    static final int DEEPEST = 32;
 
     private final Map<OpcUaDataType, Form<?>> forms = new EnumMap<>(OpcUaDataType.class);
     private final Map<OpcUaDataType, Object> nulls = new EnumMap<>(OpcUaDataType.class);
     private final VariantForm variant = new VariantForm(this);
     private final DataValueForm dataValue = new DataValueForm(variant);
+    private final NamespaceTable namespaces;
+    private final Structures structures;
+    private final int depth;
     private final NodeIdForm nodeId;
     private final ExtensionObjectForm extensionObject;
 
-    BuiltInForms(NamespaceTable namespaces) {
+    /** Made when first needed; it does not matter if two threads make it. */
+    private volatile @Nullable BuiltInForms deeper;
+
+    BuiltInForms(NamespaceTable namespaces, Structures structures) {
+        this(namespaces, structures, 0);
+    }
+
+    private BuiltInForms(NamespaceTable namespaces, Structures structures, int depth) {
+        this.namespaces = namespaces;
+        this.structures = structures;
+        this.depth = depth;
         nodeId = new NodeIdForm(namespaces);
-        extensionObject = new ExtensionObjectForm(nodeId);
+        extensionObject = new ExtensionObjectForm(nodeId, structures, this);
         forms.put(OpcUaDataType.Boolean, BooleanForm.INSTANCE);
         forms.put(OpcUaDataType.SByte, IntegerForm.SBYTE);
         forms.put(OpcUaDataType.Byte, IntegerForm.BYTE);
@@ -82,9 +101,28 @@ final class BuiltInForms {
         return nodeId;
     }
 
+    ExtensionObjectForm extensionObject() {
+        return extensionObject;
+    }
+
+    /** The forms of what is inside a structure; null if that is too deep. */
+    @Nullable
+    BuiltInForms deeper() {
+        BuiltInForms made = deeper;
+        if (made == null && depth < DEEPEST) {
+            made = new BuiltInForms(namespaces, structures, depth + 1);
+            deeper = made;
+        }
+        return made;
+    }
+
     /** A scalar as JSON; Milo's null stands for a null String or DiagnosticInfo. */
     JsonNode write(OpcUaDataType type, @Nullable Object value) {
         return value == null ? Json.NODES.nullNode() : form(type).write(value);
+    }
+
+    Object read(OpcUaDataType type, JsonNode json) {
+        return form(type).read(json);
     }
 
     /**
@@ -95,7 +133,7 @@ final class BuiltInForms {
     @Nullable
     Object readOrNull(OpcUaDataType type, JsonNode json) {
         if (!Json.isAbsent(json)) {
-            return form(type).read(json);
+            return read(type, json);
         }
         if (type == OpcUaDataType.String) {
             return null;

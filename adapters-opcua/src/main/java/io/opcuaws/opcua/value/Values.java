@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.value;
 
+import io.opcuaws.opcua.structure.Layouts;
 import io.opcuaws.protocol.message.DataValue;
 import io.opcuaws.protocol.message.ExpandedNodeId;
 import io.opcuaws.protocol.message.ExtensionObject;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
+import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
@@ -33,9 +35,13 @@ public final class Values {
 
     private final BuiltInForms forms;
 
-    /** @param namespaces the NamespaceArray of the session's server */
+    /**
+     * Values whose structures are OPC UA's own ones only.
+     *
+     * @param namespaces the NamespaceArray of the session's server
+     */
     public Values(NamespaceTable namespaces) {
-        forms = new BuiltInForms(namespaces);
+        forms = new BuiltInForms(namespaces, new Structures(DefaultEncodingContext.INSTANCE, Layouts.STANDARD));
     }
 
     public DataValue toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.DataValue value) {

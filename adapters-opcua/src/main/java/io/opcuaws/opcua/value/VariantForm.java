@@ -2,7 +2,6 @@ package io.opcuaws.opcua.value;
 
 import java.lang.reflect.Array;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Matrix;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -139,10 +138,7 @@ final class VariantForm implements Form<Variant> {
                     .in(BODY);
         }
         int[] dimensions = dimensions(json);
-        long size = IntStream.of(dimensions).asLongStream().reduce(1, (a, b) -> a * b);
-        if (dimensions.length < 2
-                || size != body.size()
-                || IntStream.of(dimensions).anyMatch(length -> length < 0)) {
+        if (dimensions.length < 2 || !isSize(body.size(), dimensions)) {
             throw BadValueException.because("must be two or more lengths, whose product is the number of elements.")
                     .in(DIMENSIONS);
         }
@@ -153,7 +149,22 @@ final class VariantForm implements Form<Variant> {
         }
     }
 
-    private static int[] dimensions(JsonNode json) {
+    /** Whether a matrix of these lengths has so many elements. */
+    static boolean isSize(int elements, int[] lengths) {
+        long size = 1;
+        boolean empty = false;
+        for (int length : lengths) {
+            if (length < 0) {
+                return false;
+            }
+            empty |= length == 0;
+            // Cut off where it is too much anyway, so that it cannot run over and become right again.
+            size = Math.min(size * Math.max(1, length), Integer.MAX_VALUE + 1L);
+        }
+        return elements == (empty ? 0 : size);
+    }
+
+    static int[] dimensions(JsonNode json) {
         if (!json.isArray()) {
             throw BadValueException.because("must be an array of lengths.").in(DIMENSIONS);
         }

@@ -52,7 +52,7 @@ final class AnyValues {
                 random.nextBoolean() ? null : UShort.valueOf(1 + random.nextInt(9_999)));
     }
 
-    private Variant variant(int depth) {
+    Variant variant(int depth) {
         OpcUaDataType type = TYPES[random.nextInt(TYPES.length)];
         return switch (random.nextInt(4)) {
             case 0 -> new Variant(elements(type, random.nextInt(4), depth));
@@ -73,7 +73,7 @@ final class AnyValues {
         return elements;
     }
 
-    private Object scalar(OpcUaDataType type, int depth) {
+    Object scalar(OpcUaDataType type, int depth) {
         return switch (type) {
             case Boolean -> random.nextBoolean();
             case SByte -> (byte) edge(Byte.MIN_VALUE, Byte.MAX_VALUE);

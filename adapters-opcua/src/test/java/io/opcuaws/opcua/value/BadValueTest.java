@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.opcuaws.domain.port.FailureException;
-import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +15,7 @@ class BadValueTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final VariantForm variant = new BuiltInForms(new NamespaceTable()).variant();
+    private final VariantForm variant = Forms.standard().variant();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

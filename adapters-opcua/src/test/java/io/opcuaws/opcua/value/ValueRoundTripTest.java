@@ -30,7 +30,7 @@ class ValueRoundTripTest {
 
     private final NamespaceTable namespaces = new NamespaceTable();
     private final Values values = new Values(namespaces);
-    private final DataValueForm form = new DataValueForm(new BuiltInForms(namespaces).variant());
+    private final DataValueForm form = new DataValueForm(Forms.standard().variant());
     private final MessageWriter writer = new MessageWriter();
 
     @ParameterizedTest
