@@ -47,6 +47,7 @@ final class StandardKinds {
         NodeIds.DataSetWriterMessageDataType,
         NodeIds.DataSetWriterTransportDataType,
         NodeIds.NetworkAddressDataType,
+        NodeIds.OptionSet,
         NodeIds.PublishedDataSetSourceDataType,
         NodeIds.QosDataType,
         NodeIds.ReaderGroupMessageDataType,

@@ -7,6 +7,7 @@ import io.opcuaws.opcua.structure.FieldType;
 import io.opcuaws.opcua.structure.Layouts;
 import io.opcuaws.opcua.structure.StructureLayout;
 import io.opcuaws.opcua.structure.StructureLayout.Field;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
@@ -27,6 +28,10 @@ final class AnyBodies {
     private final Random random;
     private final boolean namedOnly;
     private final AnyValues values;
+
+    /** What a structure of any type may be. */
+    private List<StructureLayout> subtypes = List.of();
+
     private final ByteBuf bytes = Unpooled.buffer();
     private final OpcUaBinaryEncoder to = new OpcUaBinaryEncoder(DefaultEncodingContext.INSTANCE).setBuffer(bytes);
 
@@ -40,6 +45,12 @@ final class AnyBodies {
         this.layouts = layouts;
         random = new Random(seed);
         values = new AnyValues(seed);
+    }
+
+    /** Of these types are structures of any type, which have none such in them. */
+    AnyBodies withSubtypes(List<StructureLayout> types) {
+        subtypes = types;
+        return this;
     }
 
     ByteString body(StructureLayout layout) {
@@ -116,13 +127,23 @@ final class AnyBodies {
     private Object scalar(OpcUaDataType type) {
         return switch (type) {
             case Int32 -> namedOnly ? Integer.valueOf(1) : values.scalar(type, 2);
-            case ExtensionObject -> random.nextInt(4) == 0 ? ExtensionObjectForm.NULL : values.scalar(type, 2);
+            case ExtensionObject -> anyStructure();
             case Variant ->
                 random.nextInt(4) == 0
                         ? org.eclipse.milo.opcua.stack.core.types.builtin.Variant.NULL_VALUE
                         : values.variant(2);
             default -> values.scalar(type, 2);
         };
+    }
+
+    /** Of a type that is known, of one that is not, or none. */
+    private Object anyStructure() {
+        StructureLayout layout = subtypes.isEmpty() ? null : subtypes.get(random.nextInt(subtypes.size()));
+        if (layout == null || random.nextBoolean()) {
+            return random.nextBoolean() ? ExtensionObjectForm.NULL : values.scalar(OpcUaDataType.ExtensionObject, 2);
+        }
+        AnyBodies inner = new AnyBodies(layouts, random.nextLong(), namedOnly);
+        return extensionObject(layout, inner.body(layout));
     }
 
     static ExtensionObject extensionObject(StructureLayout layout, ByteString body) {
