@@ -2,6 +2,8 @@ package io.opcuaws.opcua.login;
 
 import io.opcuaws.opcua.channel.ServerConnection;
 import io.opcuaws.opcua.channel.SessionEncoding;
+import io.opcuaws.opcua.structure.DataTypes;
+import io.opcuaws.opcua.value.Values;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
@@ -11,6 +13,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
  * @param authenticationToken goes with every request; a secret
  * @param serverNonce what the next activation has to sign
  * @param limits what the server takes in one request
+ * @param values translates values, with the server's namespaces and types
  */
 public record Established(
         ServerConnection connection,
@@ -18,14 +21,31 @@ public record Established(
         ByteString serverNonce,
         ChosenEndpoint chosen,
         SessionEncoding encoding,
-        OperationLimits limits) {
+        OperationLimits limits,
+        Values values) {
 
+    /** A session whose server's types are not known yet. */
+    static Established of(
+            ServerConnection connection,
+            NodeId authenticationToken,
+            ByteString serverNonce,
+            ChosenEndpoint chosen,
+            SessionEncoding encoding,
+            OperationLimits limits) {
+        DataTypes types = new DataTypes(new ServerNodes(connection, authenticationToken), encoding);
+        return new Established(
+                connection, authenticationToken, serverNonce, chosen, encoding, limits, new Values(encoding, types));
+    }
+
+    /** On another connection the types are asked for anew: the server may have been another one meanwhile. */
     Established movedTo(ServerConnection newConnection, ByteString newNonce) {
-        return new Established(newConnection, authenticationToken, newNonce, chosen, encoding, limits);
+        return newConnection == connection
+                ? new Established(connection, authenticationToken, newNonce, chosen, encoding, limits, values)
+                : of(newConnection, authenticationToken, newNonce, chosen, encoding, limits);
     }
 
     Established with(OperationLimits newLimits) {
-        return new Established(connection, authenticationToken, serverNonce, chosen, encoding, newLimits);
+        return new Established(connection, authenticationToken, serverNonce, chosen, encoding, newLimits, values);
     }
 
     @Override

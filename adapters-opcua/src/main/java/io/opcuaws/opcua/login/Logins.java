@@ -194,7 +194,7 @@ public final class Logins {
 
     private CompletableFuture<Established> activateNew(SessionServices.Created created, Attempt attempt) {
         services.verify(created, attempt.chosen());
-        Established session = new Established(
+        Established session = Established.of(
                 attempt.connection(),
                 created.authenticationToken(),
                 created.response().getServerNonce(),

@@ -47,9 +47,10 @@ final class AttributeServices {
                                                         org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId[]
                                                                 ::new)),
                                         org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getResults()).stream()
-                                        .map(values::toRecord)
-                                        .toList()),
+                                .thenCompose(response ->
+                                        values.withTypes(() -> Lists.ofNullable(response.getResults()).stream()
+                                                .map(values::toRecord)
+                                                .toList())),
                         UNKNOWN_NODE)
                 .thenApply(ReadResponse::new);
     }

@@ -63,12 +63,13 @@ final class HistoryServices {
                                                                                 .HistoryReadValueId
                                                                         []::new)),
                                         org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getResults()).stream()
-                                        .map(result -> new HistoryReadResult(
-                                                result.getStatusCode().value(),
-                                                Values.toBase64(result.getContinuationPoint()),
-                                                values.toRecord(result.getHistoryData())))
-                                        .toList()),
+                                .thenCompose(response ->
+                                        values.withTypes(() -> Lists.ofNullable(response.getResults()).stream()
+                                                .map(result -> new HistoryReadResult(
+                                                        result.getStatusCode().value(),
+                                                        Values.toBase64(result.getContinuationPoint()),
+                                                        values.toRecord(result.getHistoryData())))
+                                                .toList())),
                         UNKNOWN_NODE)
                 .thenApply(HistoryReadResponse::new);
     }

@@ -38,9 +38,10 @@ final class MethodServices {
                                                                                 .CallMethodRequest
                                                                         []::new)),
                                         org.eclipse.milo.opcua.stack.core.types.structured.CallResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getResults()).stream()
-                                        .map(result -> result(result, values))
-                                        .toList()),
+                                .thenCompose(response ->
+                                        values.withTypes(() -> Lists.ofNullable(response.getResults()).stream()
+                                                .map(result -> result(result, values))
+                                                .toList())),
                         UNKNOWN_NODE)
                 .thenApply(CallResponse::new);
     }

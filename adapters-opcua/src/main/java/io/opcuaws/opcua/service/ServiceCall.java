@@ -36,8 +36,8 @@ public record ServiceCall(Established session, Deadline deadline) {
         return session.limits();
     }
 
-    /** Translates values, with the namespaces of this session's server. */
+    /** Translates values, with the namespaces and types of this session's server. */
     Values values() {
-        return new Values(session.encoding().getNamespaceTable());
+        return session.values();
     }
 }

@@ -38,11 +38,8 @@ public final class Services {
         if (mapper == null) {
             return CompletableFuture.failedFuture(unsupported(request.service()));
         }
-        try {
-            return mapper.perform(request, call);
-        } catch (FailureException e) {
-            return CompletableFuture.failedFuture(e);
-        }
+        // A mapper throws only before it sends anything, so it may run again when the types that it missed are there.
+        return call.values().withTypesTold(() -> mapper.perform(request, call));
     }
 
     /** What a service that has no mapper is answered with. */

@@ -101,10 +101,6 @@ final class BuiltInForms {
         return nodeId;
     }
 
-    ExtensionObjectForm extensionObject() {
-        return extensionObject;
-    }
-
     /** The forms of what is inside a structure; null if that is too deep. */
     @Nullable
     BuiltInForms deeper() {

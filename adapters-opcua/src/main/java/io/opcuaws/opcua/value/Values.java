@@ -1,6 +1,6 @@
 package io.opcuaws.opcua.value;
 
-import io.opcuaws.opcua.structure.Layouts;
+import io.opcuaws.opcua.structure.DataTypes;
 import io.opcuaws.protocol.message.DataValue;
 import io.opcuaws.protocol.message.ExpandedNodeId;
 import io.opcuaws.protocol.message.ExtensionObject;
@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.milo.opcua.stack.core.NamespaceTable;
-import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
@@ -34,14 +35,39 @@ public final class Values {
     private static final String FIRST_NAMESPACE = "0";
 
     private final BuiltInForms forms;
+    private final DataTypes types;
 
     /**
-     * Values whose structures are OPC UA's own ones only.
+     * Values of a session.
      *
-     * @param namespaces the NamespaceArray of the session's server
+     * @param context with the NamespaceArray of the session's server
+     * @param types of that server
      */
-    public Values(NamespaceTable namespaces) {
-        forms = new BuiltInForms(namespaces, new Structures(DefaultEncodingContext.INSTANCE, Layouts.STANDARD));
+    public Values(EncodingContext context, DataTypes types) {
+        forms = new BuiltInForms(context.getNamespaceTable(), new Structures(context, types));
+        this.types = types;
+    }
+
+    /**
+     * Runs a translation by this object's other methods, and again when the types of the server that it missed are loaded.
+     * Without that, a structure of a type that nothing has asked for yet stays base64. A translation that misses nothing is
+     * run once, here and now.
+     *
+     * @param translation may run several times, on any thread
+     * @return what it gave or threw at last
+     */
+    public <T> CompletableFuture<T> withTypes(Supplier<T> translation) {
+        return types.withTypes(translation);
+    }
+
+    /**
+     * As {@link #withTypes}, for a translation from JSON and what is done with it then: a structure of a type that nothing has
+     * asked for yet is refused at first.
+     *
+     * @param action runs again only if it has thrown; so it must throw before it does anything that must be done once
+     */
+    public <T> CompletableFuture<T> withTypesTold(Supplier<? extends CompletableFuture<? extends T>> action) {
+        return types.withTypesTold(action);
     }
 
     public DataValue toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.DataValue value) {

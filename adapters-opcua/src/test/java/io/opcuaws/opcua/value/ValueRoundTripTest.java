@@ -11,7 +11,6 @@ import io.opcuaws.protocol.message.ReadResponse;
 import io.opcuaws.protocol.message.ResponseHeader;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.encoding.binary.OpcUaBinaryEncoder;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -28,8 +27,7 @@ class ValueRoundTripTest {
             new ResponseHeader("GW_ReadResponse", "c", null, "1", null, 0, null, null);
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final NamespaceTable namespaces = new NamespaceTable();
-    private final Values values = new Values(namespaces);
+    private final Values values = Forms.values();
     private final DataValueForm form = new DataValueForm(Forms.standard().variant());
     private final MessageWriter writer = new MessageWriter();
 
