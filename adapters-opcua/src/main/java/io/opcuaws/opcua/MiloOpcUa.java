@@ -123,8 +123,8 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         threads.executor().execute(() -> {
             try {
                 open(SessionTarget.of(asked), timeout, signals, opened);
-            } catch (FailureException e) {
-                opened.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                opened.completeExceptionally(Failures.asException(e)); // even a bug must answer the login
             }
         });
         return opened.minimalCompletionStage();

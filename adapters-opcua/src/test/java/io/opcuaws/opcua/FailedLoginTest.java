@@ -19,27 +19,38 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why a login can fail: each with its own status, in time, and without a trace. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailedLoginTest {
 
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final UserIdentity USER = new UserIdentity.UserName("user1", Secret.ofText("password1"));
 
-    private Rig rig = Rig.start();
+    private final Rig usual = Rig.start();
+    private Rig rig = usual;
 
     @AfterEach
     void leavesNothingOnTheServer() {
         rig.awaitNothingLeft();
-        rig.close();
+        if (rig != usual) {
+            rig.close();
+            rig = usual;
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        usual.close();
     }
 
     private void startServer(DemoServerOptions options) {
-        rig.close();
         rig = Rig.start(options);
     }
 
