@@ -1,7 +1,6 @@
 package io.opcuaws.opcua.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
@@ -72,30 +71,46 @@ class StandardStructuresTest {
         }
     }
 
+    /** Milo's codecs also decode the structure of any type in a field, which is of no type in a generated body. */
+    static Stream<StructureLayout> withoutFieldsOfAnyStructure() {
+        return standard()
+                .filter(layout -> IntStream.range(0, BODIES_OF_EACH).noneMatch(seed -> {
+                    try {
+                        throughMilo(layout, body(layout, seed));
+                        return false;
+                    } catch (UaSerializationException e) {
+                        return String.valueOf(e.getMessage()).contains("no codec registered for encodingId");
+                    }
+                }));
+    }
+
+    @Test
+    void fewStandardStructuresHaveFieldsOfAnyStructure() {
+        assertThat(withoutFieldsOfAnyStructure().count())
+                .isGreaterThan(standard().count() - 20);
+    }
+
     /** Milo's codecs were not made from the same source as its definitions: where they agree, both are right. */
     @ParameterizedTest
-    @MethodSource("standard")
+    @MethodSource("withoutFieldsOfAnyStructure")
     void hasTheFieldsThatMilosCodecHas(StructureLayout layout) {
-        DataTypeCodec codec = Objects.requireNonNull(
-                OpcUaDataTypeManager.getInstance().getCodec(layout.ids().dataType()));
         for (int seed = 0; seed < BODIES_OF_EACH; seed++) {
-            byte[] body =
-                    new AnyBodies(Layouts.STANDARD, seed, true).body(layout).bytesOrEmpty();
+            byte[] body = body(layout, seed);
 
-            assertThat(throughMilo(codec, body)).isEqualTo(body);
+            assertThat(throughMilo(layout, body)).isEqualTo(body);
         }
     }
 
-    private static byte[] throughMilo(DataTypeCodec codec, byte[] body) {
+    private static byte[] body(StructureLayout layout, int seed) {
+        return new AnyBodies(Layouts.STANDARD, seed, true).body(layout).bytesOrEmpty();
+    }
+
+    private static byte[] throughMilo(StructureLayout layout, byte[] body) {
+        DataTypeCodec codec = Objects.requireNonNull(
+                OpcUaDataTypeManager.getInstance().getCodec(layout.ids().dataType()));
+        UaStructuredType value =
+                codec.decode(CONTEXT, new OpcUaBinaryDecoder(CONTEXT).setBuffer(Unpooled.wrappedBuffer(body)));
         ByteBuf again = Unpooled.buffer();
-        UaStructuredType value;
-        try {
-            value = codec.decode(CONTEXT, new OpcUaBinaryDecoder(CONTEXT).setBuffer(Unpooled.wrappedBuffer(body)));
-        } catch (UaSerializationException e) {
-            // These codecs also decode the structure of any type in a field, which is of no type here.
-            assumeThat(e).hasMessageNotContaining("no codec registered for encodingId");
-            throw e;
-        }
         codec.encode(CONTEXT, new OpcUaBinaryEncoder(CONTEXT).setBuffer(again), value);
         return ByteBufUtil.getBytes(again);
     }
