@@ -11,6 +11,8 @@ import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.methods.AbstractMethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.UaNodeContext;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode.UaVariableNodeBuilder;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
@@ -57,6 +59,21 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         MovingVariables.addTo(this, demo);
         AccessVariables.addTo(this, demo);
         QualityVariables.addTo(this, demo);
+        StructureVariables.addTo(this, demo);
+    }
+
+    /** The id of one of the demo's nodes. */
+    NodeId id(String name) {
+        return newNodeId(name);
+    }
+
+    /** What a node is made with. */
+    UaNodeContext context() {
+        return getNodeContext();
+    }
+
+    void add(UaNode node) {
+        getNodeManager().addNode(node);
     }
 
     /** A folder inside another one. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
@@ -20,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.ViewDescription;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** The nodes of a session's server, asked over the session's connection. */
@@ -27,6 +29,9 @@ record ServerNodes(ServerConnection connection, NodeId authenticationToken) impl
 
     /** Longer than most requests may take: what comes late serves the next one. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private static final ViewDescription WHOLE_ADDRESS_SPACE =
+            new ViewDescription(NodeId.NULL_VALUE, DateTime.MIN_VALUE, uint(0));
 
     @Override
     public CompletableFuture<List<DataValue>> read(List<ReadValueId> items) {
@@ -43,7 +48,10 @@ record ServerNodes(ServerConnection connection, NodeId authenticationToken) impl
     @Override
     public CompletableFuture<List<BrowseResult>> browse(List<BrowseDescription> items) {
         BrowseRequest request = new BrowseRequest(
-                Requests.header(authenticationToken, TIMEOUT), null, uint(0), items.toArray(BrowseDescription[]::new));
+                Requests.header(authenticationToken, TIMEOUT),
+                WHOLE_ADDRESS_SPACE,
+                uint(0),
+                items.toArray(BrowseDescription[]::new));
         return connection
                 .send(request)
                 .thenApply(response -> oneEach(items, Lists.ofNullable(((BrowseResponse) response).getResults())));

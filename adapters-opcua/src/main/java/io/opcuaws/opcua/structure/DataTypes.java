@@ -126,7 +126,8 @@ public final class DataTypes implements Layouts {
                     if (thrown == null) {
                         layouts.forEach(this::add);
                     } else {
-                        LOG.debug("the server does not describe the types {}", ids, thrown);
+                        LOG.warn("types of a server stay unknown, as it could not be asked: {}", thrown.toString());
+                        LOG.debug("the types are {}", ids, thrown);
                     }
                     loaded.complete(null);
                 });
