@@ -74,36 +74,6 @@ public record OpcUaSettings(
                 maxMessageBytes);
     }
 
-    public OpcUaSettings withApplication(String newName, String newUri) {
-        return new OpcUaSettings(
-                dataDirectory,
-                trustAllServers,
-                newName,
-                newUri,
-                productUri,
-                sessionTimeout,
-                keepAliveInterval,
-                keepAliveTimeout,
-                recoveryTimeout,
-                closeTimeout,
-                maxMessageBytes);
-    }
-
-    public OpcUaSettings withSessionTimeout(Duration newSessionTimeout) {
-        return new OpcUaSettings(
-                dataDirectory,
-                trustAllServers,
-                applicationName,
-                applicationUri,
-                productUri,
-                newSessionTimeout,
-                keepAliveInterval,
-                keepAliveTimeout,
-                recoveryTimeout,
-                closeTimeout,
-                maxMessageBytes);
-    }
-
     public OpcUaSettings withKeepAlive(Duration newInterval, Duration newTimeout) {
         return new OpcUaSettings(
                 dataDirectory,
