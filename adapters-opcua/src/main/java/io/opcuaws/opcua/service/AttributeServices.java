@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** Read and Write of the Attribute Service Set. Milo's types of the same name are written with their package. */
 final class AttributeServices {
@@ -39,18 +38,14 @@ final class AttributeServices {
                 .call(
                         Portions.repeatable(call.limits().read()),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest(
-                                                call.header(),
-                                                request.maxAge(),
-                                                timestamps,
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId[]
-                                                                ::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse.class)
-                                .thenCompose(response ->
-                                        values.withTypes(() -> Lists.ofNullable(response.getResults()).stream()
-                                                .map(values::toRecord)
-                                                .toList())),
+                                new org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest(
+                                        call.header(),
+                                        request.maxAge(),
+                                        timestamps,
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId[]::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse.class,
+                                response -> Results.of(response.getResults(), values::toRecord)),
                         UNKNOWN_NODE)
                 .thenApply(ReadResponse::new);
     }
@@ -71,14 +66,13 @@ final class AttributeServices {
                 .call(
                         Portions.once(call.limits().write()),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured.WriteValue[]
-                                                                ::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse.class)
-                                .thenApply(response -> StatusResults.of(response.getResults())),
-                        StatusResults.UNKNOWN_NODE)
+                                new org.eclipse.milo.opcua.stack.core.types.structured.WriteRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.WriteValue[]::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.WriteResponse.class,
+                                response -> Results.of(response.getResults())),
+                        Results.UNKNOWN_NODE)
                 .thenApply(WriteResponse::new);
     }
 

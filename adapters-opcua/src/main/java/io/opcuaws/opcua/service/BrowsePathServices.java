@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** TranslateBrowsePathsToNodeIds of the View Service Set. Milo's types of the same name are written with their package. */
 final class BrowsePathServices {
@@ -35,17 +34,14 @@ final class BrowsePathServices {
                 .call(
                         Portions.repeatable(call.limits().translateBrowsePaths()),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured
-                                                .TranslateBrowsePathsToNodeIdsRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured.BrowsePath[]
-                                                                ::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                .TranslateBrowsePathsToNodeIdsResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getResults()).stream()
-                                        .map(result -> result(result, values))
-                                        .toList()),
+                                new org.eclipse.milo.opcua.stack.core.types.structured
+                                        .TranslateBrowsePathsToNodeIdsRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.BrowsePath[]::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.TranslateBrowsePathsToNodeIdsResponse
+                                        .class,
+                                response -> Results.of(response.getResults(), result -> result(result, values))),
                         UNKNOWN_NODE)
                 .thenApply(results -> new TranslateBrowsePathsToNodeIdsResponse(results, List.of()));
     }
@@ -71,10 +67,10 @@ final class BrowsePathServices {
             org.eclipse.milo.opcua.stack.core.types.structured.BrowsePathResult result, Values values) {
         return new BrowsePathResult(
                 result.getStatusCode().value(),
-                Lists.ofNullable(result.getTargets()).stream()
-                        .map(target -> new BrowsePathTarget(
+                Results.of(
+                        result.getTargets(),
+                        target -> new BrowsePathTarget(
                                 values.toRecord(target.getTargetId()),
-                                target.getRemainingPathIndex().longValue()))
-                        .toList());
+                                target.getRemainingPathIndex().longValue())));
     }
 }

@@ -21,7 +21,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.jspecify.annotations.Nullable;
 
 /** Browse and BrowseNext of the View Service Set. Milo's types of the same name are written with their package. */
@@ -45,16 +44,15 @@ final class BrowseServices {
                         // Not repeated: a server has only so many continuation points.
                         Portions.once(call.limits().browse()),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.BrowseRequest(
-                                                call.header(),
-                                                view,
-                                                uint(request.requestedMaxReferencesPerNode()),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                                                .BrowseDescription
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.BrowseResponse.class)
-                                .thenApply(response -> results(response.getResults(), values)),
+                                new org.eclipse.milo.opcua.stack.core.types.structured.BrowseRequest(
+                                        call.header(),
+                                        view,
+                                        uint(request.requestedMaxReferencesPerNode()),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.BrowseResponse.class,
+                                response -> Results.of(response.getResults(), result -> result(result, values))),
                         UNKNOWN_NODE)
                 .thenApply(results -> new BrowseResponse(results, List.of()));
     }
@@ -89,35 +87,32 @@ final class BrowseServices {
                 .call(
                         Portions.once(call.limits().browse()),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.BrowseNextRequest(
-                                                call.header(),
-                                                request.releaseContinuationPoints(),
-                                                items.toArray(ByteString[]::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.BrowseNextResponse.class)
-                                .thenApply(response -> request.releaseContinuationPoints()
-                                        ? released(items.size(), results(response.getResults(), values))
-                                        : results(response.getResults(), values)),
+                                new org.eclipse.milo.opcua.stack.core.types.structured.BrowseNextRequest(
+                                        call.header(),
+                                        request.releaseContinuationPoints(),
+                                        items.toArray(ByteString[]::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.BrowseNextResponse.class,
+                                response -> released(
+                                        request,
+                                        items.size(),
+                                        Results.of(response.getResults(), result -> result(result, values)))),
                         UNKNOWN_NODE)
                 .thenApply(results -> new BrowseNextResponse(results, List.of()));
     }
 
     /** Servers may answer a release without results (OPC 10000-4, 5.8.3); for the client each point has one. */
-    private static List<BrowseResult> released(int count, List<BrowseResult> results) {
-        return results.isEmpty()
+    private static List<BrowseResult> released(BrowseNextRequest request, int count, List<BrowseResult> results) {
+        return request.releaseContinuationPoints() && results.isEmpty()
                 ? Collections.nCopies(count, new BrowseResult(StatusCodes.Good, null, List.of()))
                 : results;
     }
 
-    private static List<BrowseResult> results(
-            org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult @Nullable [] results, Values values) {
-        return Lists.ofNullable(results).stream()
-                .map(result -> new BrowseResult(
-                        result.getStatusCode().value(),
-                        Values.toBase64(result.getContinuationPoint()),
-                        Lists.ofNullable(result.getReferences()).stream()
-                                .map(reference -> reference(reference, values))
-                                .toList()))
-                .toList();
+    private static BrowseResult result(
+            org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult result, Values values) {
+        return new BrowseResult(
+                result.getStatusCode().value(),
+                Values.toBase64(result.getContinuationPoint()),
+                Results.of(result.getReferences(), reference -> reference(reference, values)));
     }
 
     /** What the ResultMask has left out is null in OPC UA and absent here. */

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /**
  * HistoryRead and HistoryUpdate of the Attribute Service Set. Milo's types of the same name are written with their package.
@@ -53,23 +52,21 @@ final class HistoryServices {
                         // Not repeated: a server has only so many continuation points.
                         Portions.once(limit),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest(
-                                                call.header(),
-                                                details,
-                                                timestamps,
-                                                request.releaseContinuationPoints(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                                                .HistoryReadValueId
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResponse.class)
-                                .thenCompose(response ->
-                                        values.withTypes(() -> Lists.ofNullable(response.getResults()).stream()
-                                                .map(result -> new HistoryReadResult(
-                                                        result.getStatusCode().value(),
-                                                        Values.toBase64(result.getContinuationPoint()),
-                                                        values.toRecord(result.getHistoryData())))
-                                                .toList())),
+                                new org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest(
+                                        call.header(),
+                                        details,
+                                        timestamps,
+                                        request.releaseContinuationPoints(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResponse.class,
+                                response -> Results.of(
+                                        response.getResults(),
+                                        result -> new HistoryReadResult(
+                                                result.getStatusCode().value(),
+                                                Values.toBase64(result.getContinuationPoint()),
+                                                values.toRecord(result.getHistoryData())))),
                         UNKNOWN_NODE)
                 .thenApply(HistoryReadResponse::new);
     }
@@ -92,17 +89,17 @@ final class HistoryServices {
                 .call(
                         Portions.once(limit),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getResults()).stream()
-                                        .map(result -> new HistoryUpdateResult(
+                                new org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateResponse.class,
+                                response -> Results.of(
+                                        response.getResults(),
+                                        result -> new HistoryUpdateResult(
                                                 result.getStatusCode().value(),
-                                                StatusResults.of(result.getOperationResults())))
-                                        .toList()),
+                                                Results.of(result.getOperationResults())))),
                         UNKNOWN_NODE_TO_UPDATE)
                 .thenApply(HistoryUpdateResponse::new);
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** Method Service Set. Milo's types of the same name are written with their package. */
 final class MethodServices {
@@ -31,17 +30,13 @@ final class MethodServices {
                 .call(
                         Portions.once(call.limits().methodCall()),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.CallRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                                                .CallMethodRequest
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.CallResponse.class)
-                                .thenCompose(response ->
-                                        values.withTypes(() -> Lists.ofNullable(response.getResults()).stream()
-                                                .map(result -> result(result, values))
-                                                .toList())),
+                                new org.eclipse.milo.opcua.stack.core.types.structured.CallRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.CallResponse.class,
+                                response -> Results.of(response.getResults(), result -> result(result, values))),
                         UNKNOWN_NODE)
                 .thenApply(CallResponse::new);
     }
@@ -58,9 +53,7 @@ final class MethodServices {
             org.eclipse.milo.opcua.stack.core.types.structured.CallMethodResult result, Values values) {
         return new CallMethodResult(
                 result.getStatusCode().value(),
-                StatusResults.of(result.getInputArgumentResults()),
-                Lists.ofNullable(result.getOutputArguments()).stream()
-                        .map(values::toRecord)
-                        .toList());
+                Results.of(result.getInputArgumentResults()),
+                Results.of(result.getOutputArguments(), values::toRecord));
     }
 }

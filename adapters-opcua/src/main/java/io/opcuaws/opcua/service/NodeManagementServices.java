@@ -19,7 +19,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** NodeManagement Service Set. Milo's types of the same name are written with their package. */
 final class NodeManagementServices {
@@ -51,19 +50,19 @@ final class NodeManagementServices {
                 .call(
                         portions(call),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.AddNodesRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured.AddNodesItem
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResponse.class)
-                                .thenApply(response -> Lists.ofNullable(response.getResults()).stream()
-                                        .map(result -> new AddNodesResult(
+                                new org.eclipse.milo.opcua.stack.core.types.structured.AddNodesRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.AddNodesItem[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResponse.class,
+                                response -> Results.of(
+                                        response.getResults(),
+                                        result -> new AddNodesResult(
                                                 result.getStatusCode().value(),
                                                 result.getAddedNodeId().isNull()
                                                         ? null
-                                                        : values.toRecord(result.getAddedNodeId())))
-                                        .toList()),
+                                                        : values.toRecord(result.getAddedNodeId())))),
                         UNKNOWN_NODE)
                 .thenApply(AddNodesResponse::new);
     }
@@ -87,15 +86,14 @@ final class NodeManagementServices {
                 .call(
                         portions(call),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                                                .AddReferencesItem
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesResponse.class)
-                                .thenApply(response -> StatusResults.of(response.getResults())),
-                        StatusResults.UNKNOWN_NODE)
+                                new org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesItem[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesResponse.class,
+                                response -> Results.of(response.getResults())),
+                        Results.UNKNOWN_NODE)
                 .thenApply(AddReferencesResponse::new);
     }
 
@@ -116,15 +114,14 @@ final class NodeManagementServices {
                 .call(
                         portions(call),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                                                .DeleteNodesItem
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesResponse.class)
-                                .thenApply(response -> StatusResults.of(response.getResults())),
-                        StatusResults.UNKNOWN_NODE)
+                                new org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesItem[]
+                                                        ::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesResponse.class,
+                                response -> Results.of(response.getResults())),
+                        Results.UNKNOWN_NODE)
                 .thenApply(DeleteNodesResponse::new);
     }
 
@@ -141,16 +138,14 @@ final class NodeManagementServices {
                 .call(
                         portions(call),
                         items -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesRequest(
-                                                call.header(),
-                                                items.toArray(
-                                                        org.eclipse.milo.opcua.stack.core.types.structured
-                                                                                .DeleteReferencesItem
-                                                                        []::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesResponse
-                                                .class)
-                                .thenApply(response -> StatusResults.of(response.getResults())),
-                        StatusResults.UNKNOWN_NODE)
+                                new org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesRequest(
+                                        call.header(),
+                                        items.toArray(
+                                                org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesItem
+                                                                []::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesResponse.class,
+                                response -> Results.of(response.getResults())),
+                        Results.UNKNOWN_NODE)
                 .thenApply(DeleteReferencesResponse::new);
     }
 

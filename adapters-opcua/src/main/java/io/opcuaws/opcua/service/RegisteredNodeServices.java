@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** RegisterNodes and UnregisterNodes of the View Service Set. Milo's types of the same name are written with their package. */
 final class RegisteredNodeServices {
@@ -32,13 +31,12 @@ final class RegisteredNodeServices {
                 .call(
                         nodes,
                         portion -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.RegisterNodesRequest(
-                                                call.header(), portion.toArray(NodeId[]::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.RegisterNodesResponse.class)
-                                .thenApply(response ->
-                                        Items.complete(portion, Lists.ofNullable(response.getRegisteredNodeIds()))))
-                .thenApply(registered -> new RegisterNodesResponse(
-                        registered.stream().map(values::toRecord).toList()));
+                                new org.eclipse.milo.opcua.stack.core.types.structured.RegisterNodesRequest(
+                                        call.header(), portion.toArray(NodeId[]::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.RegisterNodesResponse.class,
+                                response -> Items.complete(
+                                        portion, Results.of(response.getRegisteredNodeIds(), values::toRecord))))
+                .thenApply(RegisterNodesResponse::new);
     }
 
     private static CompletableFuture<UnregisterNodesResponse> unregister(
@@ -48,11 +46,10 @@ final class RegisteredNodeServices {
                 .call(
                         nodes,
                         portion -> call.send(
-                                        new org.eclipse.milo.opcua.stack.core.types.structured.UnregisterNodesRequest(
-                                                call.header(), portion.toArray(NodeId[]::new)),
-                                        org.eclipse.milo.opcua.stack.core.types.structured.UnregisterNodesResponse
-                                                .class)
-                                .thenApply(response -> portion))
+                                new org.eclipse.milo.opcua.stack.core.types.structured.UnregisterNodesRequest(
+                                        call.header(), portion.toArray(NodeId[]::new)),
+                                org.eclipse.milo.opcua.stack.core.types.structured.UnregisterNodesResponse.class,
+                                response -> portion))
                 .thenApply(unregistered -> new UnregisterNodesResponse());
     }
 }

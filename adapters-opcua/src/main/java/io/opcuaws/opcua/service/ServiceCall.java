@@ -6,6 +6,7 @@ import io.opcuaws.opcua.login.OperationLimits;
 import io.opcuaws.opcua.login.Requests;
 import io.opcuaws.opcua.value.Values;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.types.UaRequestMessageType;
 import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
@@ -26,9 +27,18 @@ public record ServiceCall(Established session, Deadline deadline) {
         return Requests.header(session.authenticationToken(), deadline.remaining());
     }
 
-    /** Sends a request that has this call's {@link #header()}; fails with {@code Bad_Timeout} when its time is up. */
-    <R extends UaResponseMessageType> CompletableFuture<R> send(UaRequestMessageType request, Class<R> response) {
-        return session.connection().send(request).thenApply(response::cast);
+    /**
+     * Sends a request that has this call's {@link #header()}, and translates the answer.
+     *
+     * @param translate may run several times, until the types of the server that it misses are loaded
+     * @return fails with {@code Bad_Timeout} when the time is up
+     */
+    <R extends UaResponseMessageType, T> CompletableFuture<T> send(
+            UaRequestMessageType request, Class<R> response, Function<R, T> translate) {
+        return session.connection()
+                .send(request)
+                .thenApply(response::cast)
+                .thenCompose(answer -> values().withTypes(() -> translate.apply(answer)));
     }
 
     /** What the server takes in one request. */

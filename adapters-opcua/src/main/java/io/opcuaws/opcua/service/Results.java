@@ -1,0 +1,25 @@
+package io.opcuaws.opcua.service;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.jspecify.annotations.Nullable;
+
+/** The results of a response as lists; servers may send none as null. */
+final class Results {
+
+    /** The result, where that is nothing but a StatusCode, of an item whose namespace the server does not have. */
+    static final Long UNKNOWN_NODE = StatusCodes.Bad_NodeIdUnknown;
+
+    private Results() {}
+
+    static <M, T> List<T> of(M @Nullable [] results, Function<M, T> translate) {
+        return results == null ? List.of() : Stream.of(results).map(translate).toList();
+    }
+
+    static List<Long> of(StatusCode @Nullable [] results) {
+        return of(results, StatusCode::value);
+    }
+}
