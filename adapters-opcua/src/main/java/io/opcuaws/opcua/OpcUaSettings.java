@@ -88,4 +88,19 @@ public record OpcUaSettings(
                 closeTimeout,
                 maxMessageBytes);
     }
+
+    public OpcUaSettings withMaxMessageBytes(int newMaxMessageBytes) {
+        return new OpcUaSettings(
+                dataDirectory,
+                trustAllServers,
+                applicationName,
+                applicationUri,
+                productUri,
+                sessionTimeout,
+                keepAliveInterval,
+                keepAliveTimeout,
+                recoveryTimeout,
+                closeTimeout,
+                newMaxMessageBytes);
+    }
 }

@@ -21,6 +21,7 @@ import io.opcuaws.protocol.message.WriteResponse;
 import io.opcuaws.protocol.message.WriteValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +48,10 @@ final class DemoClient implements AutoCloseable {
 
     static DemoClient connect(DemoServerOptions options) {
         return new DemoClient(Rig.start(options));
+    }
+
+    static DemoClient connect(DemoServerOptions options, UnaryOperator<OpcUaSettings> settings) {
+        return new DemoClient(Rig.start(options, settings));
     }
 
     /** A node of the demo, by its path below {@code Demo}. */

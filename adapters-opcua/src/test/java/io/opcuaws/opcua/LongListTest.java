@@ -7,6 +7,7 @@ import static io.opcuaws.opcua.DemoClient.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.demo.DemoServerOptions;
+import io.opcuaws.protocol.message.BrowseResult;
 import io.opcuaws.protocol.message.DataValue;
 import io.opcuaws.protocol.message.ReadValueId;
 import io.opcuaws.protocol.message.WriteValue;
@@ -62,6 +63,31 @@ class LongListTest {
             assertThat(client.write(writes)).isEqualTo(Collections.nCopies(101, StatusCodes.Good));
             assertThat(bodies(List.of(client.read("Scalar.Int32")))).containsExactly("101");
         }
+    }
+
+    @Test
+    void whatIsTooLargeForOneResponseIsReadInSeveral() {
+        try (DemoClient client = connectWithSmallMessages()) {
+            assertThat(bodies(client.read(everyVariable()))).isEqualTo(everyNumber());
+        }
+    }
+
+    @Test
+    void whatIsTooLargeForOneResponseIsBrowsedInSeveral() {
+        try (DemoClient client = connectWithSmallMessages()) {
+            List<BrowseResult> results = client.browse(300, node("Many"), node("Many"), node("Many"));
+
+            assertThat(results)
+                    .hasSize(3)
+                    .allSatisfy(result -> assertThat(result.references()).hasSize(300));
+        }
+    }
+
+    /** A message holds 65,536 bytes: some 3,000 values or 600 references. */
+    private static DemoClient connectWithSmallMessages() {
+        return DemoClient.connect(
+                DemoServerOptions.defaults().withManyVariables(COUNT),
+                settings -> settings.withMaxMessageBytes(1 << 16));
     }
 
     private static List<ReadValueId> everyVariable() {

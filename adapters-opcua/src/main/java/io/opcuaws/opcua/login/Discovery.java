@@ -1,5 +1,8 @@
 package io.opcuaws.opcua.login;
 
+import io.opcuaws.opcua.call.Deadline;
+import io.opcuaws.opcua.call.Requests;
+import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.channel.Connector;
 import io.opcuaws.opcua.channel.ServerAddress;
 import io.opcuaws.opcua.channel.ServerConnection;

@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.login;
 
+import io.opcuaws.opcua.call.OperationLimits;
 import io.opcuaws.opcua.channel.ServerConnection;
 import io.opcuaws.opcua.channel.SessionEncoding;
 import io.opcuaws.opcua.structure.DataTypes;
@@ -32,7 +33,7 @@ public record Established(
             ChosenEndpoint chosen,
             SessionEncoding encoding,
             OperationLimits limits) {
-        DataTypes types = new DataTypes(new ServerNodes(connection, authenticationToken), encoding);
+        DataTypes types = new DataTypes(new ServerNodes(connection, authenticationToken, limits), encoding);
         return new Established(
                 connection, authenticationToken, serverNonce, chosen, encoding, limits, new Values(encoding, types));
     }
@@ -45,7 +46,7 @@ public record Established(
     }
 
     Established with(OperationLimits newLimits) {
-        return new Established(connection, authenticationToken, serverNonce, chosen, encoding, newLimits, values);
+        return of(connection, authenticationToken, serverNonce, chosen, encoding, newLimits);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.opcuaws.opcua.login;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.opcuaws.opcua.call.OperationLimits;
+import io.opcuaws.opcua.call.Requests;
 import io.opcuaws.opcua.channel.ServerConnection;
 import io.opcuaws.opcua.pki.OwnCertificate;
 import io.opcuaws.opcua.status.Failures;

@@ -3,6 +3,7 @@ package io.opcuaws.opcua.service;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.Service;

@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.service;
 
+import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.Service;
 import io.opcuaws.protocol.message.BrowsePath;

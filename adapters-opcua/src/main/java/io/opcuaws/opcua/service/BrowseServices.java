@@ -2,6 +2,7 @@ package io.opcuaws.opcua.service;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
+import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.Service;
 import io.opcuaws.protocol.message.BrowseDescription;
@@ -41,8 +42,9 @@ final class BrowseServices {
         org.eclipse.milo.opcua.stack.core.types.structured.ViewDescription view = view(request.view(), values);
         return Items.of("/Body/NodesToBrowse", request.nodesToBrowse(), item -> description(item, values))
                 .call(
-                        // Not repeated: a server has only so many continuation points.
-                        Portions.once(call.limits().browse()),
+                        // A server frees continuation points that nobody heard of when it needs them (OPC 10000-4,
+                        // 7.9).
+                        Portions.repeatable(call.limits().browse()),
                         items -> call.send(
                                 new org.eclipse.milo.opcua.stack.core.types.structured.BrowseRequest(
                                         call.header(),

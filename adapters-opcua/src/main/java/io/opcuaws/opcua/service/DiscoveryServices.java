@@ -1,12 +1,12 @@
 package io.opcuaws.opcua.service;
 
 import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.call.Deadline;
+import io.opcuaws.opcua.call.Requests;
+import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.channel.Connector;
 import io.opcuaws.opcua.channel.ServerAddress;
 import io.opcuaws.opcua.channel.ServerConnection;
-import io.opcuaws.opcua.login.Deadline;
-import io.opcuaws.opcua.login.Requests;
-import io.opcuaws.opcua.login.Stages;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.ServiceRequest;

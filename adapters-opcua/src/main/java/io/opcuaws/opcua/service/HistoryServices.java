@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.service;
 
+import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.Service;
 import io.opcuaws.protocol.message.HistoryReadRequest;
@@ -49,8 +50,7 @@ final class HistoryServices {
         int limit = smaller(call.limits().historyReadData(), call.limits().historyReadEvents());
         return Items.of("/Body/NodesToRead", request.nodesToRead(), item -> node(item, values))
                 .call(
-                        // Not repeated: a server has only so many continuation points.
-                        Portions.once(limit),
+                        new Portions(limit, isFirst(request)),
                         items -> call.send(
                                 new org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest(
                                         call.header(),
@@ -69,6 +69,12 @@ final class HistoryServices {
                                                 values.toRecord(result.getHistoryData())))),
                         UNKNOWN_NODE)
                 .thenApply(HistoryReadResponse::new);
+    }
+
+    /** A continuation point can be used once; without one, reading again is as good as the first time. */
+    private static boolean isFirst(HistoryReadRequest request) {
+        return !request.releaseContinuationPoints()
+                && request.nodesToRead().stream().allMatch(node -> node.continuationPoint() == null);
     }
 
     private static org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId node(

@@ -2,6 +2,7 @@ package io.opcuaws.opcua.service;
 
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.status.Statuses;
 import io.opcuaws.opcua.value.BadValueException;

@@ -1,9 +1,9 @@
 package io.opcuaws.opcua.service;
 
-import io.opcuaws.opcua.login.Deadline;
+import io.opcuaws.opcua.call.Deadline;
+import io.opcuaws.opcua.call.OperationLimits;
+import io.opcuaws.opcua.call.Requests;
 import io.opcuaws.opcua.login.Established;
-import io.opcuaws.opcua.login.OperationLimits;
-import io.opcuaws.opcua.login.Requests;
 import io.opcuaws.opcua.value.Values;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;

@@ -2,10 +2,10 @@ package io.opcuaws.opcua.session;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.opcua.call.Requests;
 import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.channel.ServerConnection;
 import io.opcuaws.opcua.login.Established;
-import io.opcuaws.opcua.login.Requests;
 import io.opcuaws.opcua.status.Failures;
 import java.time.Duration;
 import java.util.concurrent.Future;

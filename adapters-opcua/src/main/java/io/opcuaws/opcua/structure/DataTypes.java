@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
@@ -29,11 +31,13 @@ public final class DataTypes implements Layouts {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataTypes.class);
     private static final int MOST_IDS = 10_000;
+    private static final long SECONDS_TO_RETRY = 30;
 
     /** Each round finds what the structures of the one before contain; deeper ones stay unknown. */
     private static final int MOST_ROUNDS = 40;
 
     private final TypeQueries queries;
+    private final Executor later;
     private final Map<NodeId, TypeDescription> described = new ConcurrentHashMap<>();
     private final Map<NodeId, StructureLayout> known = new ConcurrentHashMap<>();
 
@@ -47,7 +51,13 @@ public final class DataTypes implements Layouts {
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
     public DataTypes(AddressSpace server, EncodingContext context) {
+        this(server, context, CompletableFuture.delayedExecutor(SECONDS_TO_RETRY, TimeUnit.SECONDS));
+    }
+
+    /** @param later runs what makes a load possible again that could not ask the server */
+    DataTypes(AddressSpace server, EncodingContext context, Executor later) {
         queries = new TypeQueries(server, context);
+        this.later = later;
     }
 
     @Override
@@ -126,8 +136,11 @@ public final class DataTypes implements Layouts {
                     if (thrown == null) {
                         layouts.forEach(this::add);
                     } else {
-                        LOG.warn("types of a server stay unknown, as it could not be asked: {}", thrown.toString());
+                        LOG.warn(
+                                "types of a server stay unknown for now, as it could not be asked: {}",
+                                thrown.toString());
                         LOG.debug("the types are {}", ids, thrown);
+                        later.execute(() -> ids.forEach(loads::remove));
                     }
                     loaded.complete(null);
                 });

@@ -19,7 +19,6 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseResultMask;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
-import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataTypeDefinition;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
@@ -33,7 +32,7 @@ final class TypeQueries {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypeQueries.class);
 
-    /** Each list is about this many types, so that a server with a low limit of items in a request takes it. */
+    /** Each list is about this many types: small enough for servers that do not tell their limits. */
     static final int MOST_TYPES = 16;
 
     private static final int ATTRIBUTES = 2;
@@ -67,7 +66,7 @@ final class TypeQueries {
                 .flatMap(type -> Stream.of(
                         attribute(type, AttributeId.DataTypeDefinition), attribute(type, AttributeId.IsAbstract)))
                 .toList());
-        CompletableFuture<List<BrowseResult>> references = server.browse(types.stream()
+        CompletableFuture<List<List<ReferenceDescription>>> references = server.browse(types.stream()
                 .flatMap(type -> Stream.of(
                         references(type, BrowseDirection.Inverse, NodeIds.HasSubtype),
                         references(type, BrowseDirection.Forward, NodeIds.HasEncoding)))
@@ -108,7 +107,7 @@ final class TypeQueries {
         }
     }
 
-    private TypeIds ids(NodeId type, @Nullable DataTypeDefinition definition, BrowseResult encodings) {
+    private TypeIds ids(NodeId type, @Nullable DataTypeDefinition definition, List<ReferenceDescription> encodings) {
         NodeId binary = encoding(encodings, DataTypeEncoding.BINARY_ENCODING_NAME);
         if (binary == null && definition instanceof StructureDefinition structure) {
             binary = Optional.ofNullable(structure.getDefaultEncodingId())
@@ -122,21 +121,16 @@ final class TypeQueries {
                 encoding(encodings, DataTypeEncoding.JSON_ENCODING_NAME));
     }
 
-    private @Nullable NodeId encoding(BrowseResult encodings, QualifiedName name) {
-        return references(encodings)
+    private @Nullable NodeId encoding(List<ReferenceDescription> encodings, QualifiedName name) {
+        return encodings.stream()
                 .filter(reference -> name.equals(reference.getBrowseName()))
                 .flatMap(this::target)
                 .findFirst()
                 .orElse(null);
     }
 
-    private Optional<NodeId> first(BrowseResult result) {
-        return references(result).flatMap(this::target).findFirst();
-    }
-
-    private static Stream<ReferenceDescription> references(BrowseResult result) {
-        ReferenceDescription @Nullable [] references = result.getReferences();
-        return references == null ? Stream.empty() : Stream.of(references);
+    private Optional<NodeId> first(List<ReferenceDescription> references) {
+        return references.stream().flatMap(this::target).findFirst();
     }
 
     /** Nothing if the node is on another server. */

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A NodeId in JSON, whatever it is the id of: an object, or on input also the one-string form {@code ns=2;s=Name}.
+ * A NodeId in JSON, whatever it is the id of: an object, or on input also the one-string form {@code ns=2;s=Name}, of an
+ * ExpandedNodeId also {@code svr=1;nsu=urn:x;s=Name}.
  *
  * @param identifier a UInteger, String, UUID or ByteString
  * @param namespace an index in decimal digits or a URI; empty: index 0
@@ -23,6 +24,8 @@ record NodeIdParts(Object identifier, Optional<String> namespace, Optional<JsonN
     private static final String ID = "Id";
     private static final String NAMESPACE = "Namespace";
     private static final String SERVER = "ServerUri";
+
+    private static final String SERVER_PREFIX = "svr=";
 
     private static final int NUMERIC = 0;
     private static final int STRING = 1;
@@ -41,7 +44,7 @@ record NodeIdParts(Object identifier, Optional<String> namespace, Optional<JsonN
 
     static NodeIdParts ofExpandedNodeId(JsonNode json) {
         return json.isString()
-                ? ofText(json.stringValue())
+                ? ofExpandedText(json.stringValue())
                 : ofObject(Json.object(json, "an ExpandedNodeId", OF_EXPANDED_NODE_ID));
     }
 
@@ -86,6 +89,16 @@ record NodeIdParts(Object identifier, Optional<String> namespace, Optional<JsonN
 
     private static Optional<JsonNode> server(JsonNode json) {
         return Json.isAbsent(json) ? Optional.empty() : Optional.of(json);
+    }
+
+    private static NodeIdParts ofExpandedText(String text) {
+        int end = text.indexOf(';');
+        if (end < 0 || !text.startsWith(SERVER_PREFIX)) {
+            return ofText(text);
+        }
+        NodeIdParts node = ofText(text.substring(end + 1));
+        JsonNode server = Json.NODES.stringNode(text.substring(SERVER_PREFIX.length(), end));
+        return new NodeIdParts(node.identifier(), node.namespace(), Optional.of(server));
     }
 
     private static NodeIdParts ofText(String text) {

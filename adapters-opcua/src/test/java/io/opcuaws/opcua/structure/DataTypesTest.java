@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opcuaws.opcua.structure.StructureLayout.Field;
 import io.opcuaws.opcua.structure.StructureLayout.Shape;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,7 +29,8 @@ class DataTypesTest {
     private static final FieldType ANY = new FieldType.BuiltIn(OpcUaDataType.ExtensionObject);
 
     private final DescribedTypes server = new DescribedTypes();
-    private final DataTypes types = new DataTypes(server, DefaultEncodingContext.INSTANCE);
+    private final List<Runnable> later = new ArrayList<>();
+    private final DataTypes types = new DataTypes(server, DefaultEncodingContext.INSTANCE, later::add);
 
     private CompletableFuture<@Nullable StructureLayout> find(NodeId id) {
         return types.withTypes(() -> types.find(id));
@@ -159,13 +162,17 @@ class DataTypesTest {
     }
 
     @Test
-    void aLoadThatFailsIsNotTriedAgain() {
+    void aLoadThatFailsIsTriedAgainAfterAWhile() {
         server.structure(1);
         server.gate = CompletableFuture.failedFuture(new IOException("gone"));
 
         assertThat(find(type(1))).isCompletedWithValue(null);
         assertThat(find(type(1))).isCompletedWithValue(null);
         assertThat(server.sizes).hasSize(1);
+
+        server.gate = CompletableFuture.completedFuture(null);
+        later.forEach(Runnable::run);
+        assertThat(found(type(1)).ids().dataType()).isEqualTo(type(1));
     }
 
     @Test

@@ -10,20 +10,17 @@ import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
-import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.BrowseDirection;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.NodeClass;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.StructureType;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
-import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataTypeDefinition;
 import org.eclipse.milo.opcua.stack.core.types.structured.EnumDefinition;
 import org.eclipse.milo.opcua.stack.core.types.structured.EnumField;
@@ -136,34 +133,30 @@ final class DescribedTypes implements AddressSpace {
     }
 
     @Override
-    public CompletableFuture<List<BrowseResult>> browse(List<BrowseDescription> items) {
+    public CompletableFuture<List<List<ReferenceDescription>>> browse(List<BrowseDescription> items) {
         sizes.add(items.size());
         return gate.thenApply(open -> items.stream().map(this::references).toList());
     }
 
-    private BrowseResult references(BrowseDescription item) {
+    private List<ReferenceDescription> references(BrowseDescription item) {
         NodeId node = item.getNodeId();
         boolean inverse = item.getBrowseDirection() == BrowseDirection.Inverse;
         Type type = types.get(node);
         if (item.getReferenceTypeId().equals(NodeIds.HasSubtype)) {
-            return type == null ? result() : result(reference(type.supertype(), ""));
+            return type == null ? List.of() : List.of(reference(type.supertype(), ""));
         }
         if (inverse) {
             NodeId encoded = types.keySet().stream()
                     .filter(id -> binaryOf(id).equals(node))
                     .findFirst()
                     .orElse(null);
-            return encoded == null ? result() : result(reference(encoded, ""));
+            return encoded == null ? List.of() : List.of(reference(encoded, ""));
         }
-        return type != null && type.encoded() ? result(reference(binaryOf(node), "Default Binary")) : result();
+        return type != null && type.encoded() ? List.of(reference(binaryOf(node), "Default Binary")) : List.of();
     }
 
     private static NodeId binaryOf(NodeId type) {
         return binary(((UInteger) type.getIdentifier()).intValue());
-    }
-
-    private static BrowseResult result(ReferenceDescription... references) {
-        return new BrowseResult(StatusCode.GOOD, ByteString.NULL_VALUE, references);
     }
 
     private static ReferenceDescription reference(NodeId target, String browseName) {

@@ -9,8 +9,8 @@ import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.structured.BrowseDescription;
-import org.eclipse.milo.opcua.stack.core.types.structured.BrowseResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.ReferenceDescription;
 
 /** Forms for tests, of a server that has no namespaces of its own. */
 final class Forms {
@@ -34,7 +34,7 @@ final class Forms {
             }
 
             @Override
-            public CompletableFuture<List<BrowseResult>> browse(List<BrowseDescription> items) {
+            public CompletableFuture<List<List<ReferenceDescription>>> browse(List<BrowseDescription> items) {
                 return CompletableFuture.failedFuture(new AssertionError(items));
             }
         };

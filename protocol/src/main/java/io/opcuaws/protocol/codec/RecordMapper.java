@@ -6,6 +6,8 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +18,9 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Builds the Jackson mapper between trees and records: it understands every scalar in both forms. */
 final class RecordMapper {
+
+    /** Of what a server sends, Variants in structures in Variants, which the OPC UA side bounds; clients are held to less. */
+    private static final int DEEPEST_OUTPUT = 10_000;
 
     private RecordMapper() {}
 
@@ -34,7 +39,12 @@ final class RecordMapper {
         scalars.addSerializer(NodeId.class, new NodeIdForms.Writer());
         scalars.addDeserializer(ExpandedNodeId.class, new ExpandedNodeIdForms.Reader());
         scalars.addSerializer(ExpandedNodeId.class, new ExpandedNodeIdForms.Writer());
-        return JsonMapper.builder()
+        JsonFactory json = JsonFactory.builder()
+                .streamWriteConstraints(StreamWriteConstraints.builder()
+                        .maxNestingDepth(DEEPEST_OUTPUT)
+                        .build())
+                .build();
+        return JsonMapper.builder(json)
                 .addModule(scalars)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)

@@ -217,4 +217,19 @@ final class MessageWriterTest {
         assertThat(Examples.tree(message).at("/Body/Results/0/Value/Body").asString())
                 .isEqualTo(text);
     }
+
+    /** Servers may nest far deeper than clients may: Variants in structures in Variants. */
+    @Test
+    void whatAServerNestsDeeplyIsWritten() {
+        int depth = 6_000;
+        JsonNode value = NODES.numberNode(1);
+        for (int i = 0; i < depth; i++) {
+            value = NODES.arrayNode().add(value);
+        }
+        DataValue nested = new DataValue(new Variant(6, value, null), 0, null, 0, null, 0);
+
+        String text = writer.write(WireForm.V2, READ.good(), new ReadResponse(List.of(nested)));
+
+        assertThat(text).contains("[".repeat(depth) + "1" + "]".repeat(depth));
+    }
 }

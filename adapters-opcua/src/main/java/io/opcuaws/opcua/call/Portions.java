@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.service;
+package io.opcuaws.opcua.call;
 
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.status.Failures;
@@ -18,28 +18,32 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
  * @param repeatable performing an item twice is as good as once: a call whose response turns out too large is then cut in
  *     half too
  */
-record Portions(int limit, boolean repeatable) {
+public record Portions(int limit, boolean repeatable) {
 
     /** The server has performed nothing of the call. */
     private static final Set<StatusCode> REFUSED =
             Set.of(Statuses.of(StatusCodes.Bad_TooManyOperations), Statuses.of(StatusCodes.Bad_RequestTooLarge));
 
-    /** The server may have performed all of the call. */
+    /**
+     * The server may have performed all of the call. Servers made with Milo say {@code Bad_InternalError} where they mean
+     * that the response is too large; should one mean what it says, it says so again, at the first half or the last.
+     */
     private static final Set<StatusCode> TOO_LARGE = Set.of(
             Statuses.of(StatusCodes.Bad_ResponseTooLarge),
             Statuses.of(StatusCodes.Bad_EncodingLimitsExceeded),
-            Statuses.of(StatusCodes.Bad_TcpMessageTooLarge));
+            Statuses.of(StatusCodes.Bad_TcpMessageTooLarge),
+            Statuses.of(StatusCodes.Bad_InternalError));
 
-    static Portions once(int limit) {
+    public static Portions once(int limit) {
         return new Portions(limit, false);
     }
 
-    static Portions repeatable(int limit) {
+    public static Portions repeatable(int limit) {
         return new Portions(limit, true);
     }
 
     /** The results of all items, in their order; the first call that fails is the failure of all. */
-    <M, T> CompletableFuture<List<T>> call(List<M> items, Function<List<M>, CompletableFuture<List<T>>> call) {
+    public <M, T> CompletableFuture<List<T>> call(List<M> items, Function<List<M>, CompletableFuture<List<T>>> call) {
         if (items.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }

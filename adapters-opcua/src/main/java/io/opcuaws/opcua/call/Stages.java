@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.login;
+package io.opcuaws.opcua.call;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.service;
+package io.opcuaws.opcua.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.login;
+package io.opcuaws.opcua.call;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 

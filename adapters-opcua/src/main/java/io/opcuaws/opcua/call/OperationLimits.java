@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.login;
+package io.opcuaws.opcua.call;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,14 +22,15 @@ public record OperationLimits(
         int historyReadData,
         int historyReadEvents,
         int historyUpdateData,
-        int historyUpdateEvents) {
+        int historyUpdateEvents,
+        int monitoredItems) {
 
-    private static final int COUNT = 11;
+    private static final int COUNT = 12;
 
-    static final OperationLimits NONE = of(List.of());
+    public static final OperationLimits NONE = of(List.of());
 
     /** The variables that hold them, in the order of the components. */
-    static final List<NodeId> NODES = List.of(
+    public static final List<NodeId> NODES = List.of(
             NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerRead,
             NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerWrite,
             NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerMethodCall,
@@ -40,10 +41,11 @@ public record OperationLimits(
             NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerHistoryReadData,
             NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerHistoryReadEvents,
             NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerHistoryUpdateData,
-            NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerHistoryUpdateEvents);
+            NodeIds.Server_ServerCapabilities_OperationLimits_MaxNodesPerHistoryUpdateEvents,
+            NodeIds.Server_ServerCapabilities_OperationLimits_MaxMonitoredItemsPerCall);
 
     /** @param values of {@link #NODES}, as they were read; one that is missing or bad is no limit */
-    static OperationLimits of(List<DataValue> values) {
+    public static OperationLimits of(List<DataValue> values) {
         int[] limits = Stream.concat(values.stream().map(OperationLimits::limit), Stream.generate(() -> 0))
                 .limit(COUNT)
                 .mapToInt(Integer::intValue)
@@ -59,7 +61,8 @@ public record OperationLimits(
                 limits[7],
                 limits[8],
                 limits[9],
-                limits[10]);
+                limits[10],
+                limits[11]);
     }
 
     private static int limit(DataValue value) {

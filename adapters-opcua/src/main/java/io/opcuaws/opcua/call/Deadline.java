@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.login;
+package io.opcuaws.opcua.call;
 
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.StatusCode;
