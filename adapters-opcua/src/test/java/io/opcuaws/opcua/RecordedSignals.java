@@ -28,7 +28,7 @@ final class RecordedSignals implements SessionSignals {
     }
 
     @Override
-    public void notification(Notification notification) {
+    public void notification(Notification notification, List<Long> items) {
         all.add("notification");
     }
 

@@ -10,6 +10,7 @@ import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
+import java.util.List;
 
 /** The session is open and its server can be reached. */
 record ActiveState(SessionName name, OpcUaSession session, PendingRequests pending) implements SessionState {
@@ -41,8 +42,8 @@ record ActiveState(SessionName name, OpcUaSession session, PendingRequests pendi
     }
 
     @Override
-    public SessionState notification(Notification notification, Effects effects) {
-        effects.send(new Notified(name.loginTag(), name.sessionId(), notification));
+    public SessionState notification(Notification notification, List<Long> items, Effects effects) {
+        effects.send(new Notified(name.loginTag(), name.sessionId(), notification, items));
         return this;
     }
 

@@ -12,6 +12,7 @@ import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /**
@@ -92,7 +93,7 @@ final class SessionRunner implements Performer, SessionSignals {
     }
 
     @Override
-    public void notification(Notification notification) {
-        post((state, effects) -> state.notification(notification, effects));
+    public void notification(Notification notification, List<Long> items) {
+        post((state, effects) -> state.notification(notification, items, effects));
     }
 }

@@ -7,6 +7,7 @@ import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One state of a session; what is true only in that state lives in its class. Each method takes an input, adds to the
@@ -56,7 +57,7 @@ sealed interface SessionState permits UnseenState, ActiveState, InterruptedState
     }
 
     /** A subscription of the session has something to say. */
-    default SessionState notification(Notification notification, Effects effects) {
+    default SessionState notification(Notification notification, List<Long> items, Effects effects) {
         return this;
     }
 

@@ -118,7 +118,7 @@ final class Simulation {
         switch (random.nextInt(3)) {
             case 0 -> session.signals.interrupted(World.SERVER_LOST);
             case 1 -> session.signals.restored(random.nextBoolean());
-            default -> session.signals.notification(World.Body.BODY);
+            default -> session.signals.notification(World.Body.BODY, List.of());
         }
     }
 

@@ -221,7 +221,7 @@ final class World implements ClientPort, OpcUaPort {
         }
 
         void notifies() {
-            signals.notification(Body.BODY);
+            signals.notification(Body.BODY, List.of());
             loop.runAll();
         }
 

@@ -2,6 +2,7 @@ package io.opcuaws.domain.port;
 
 import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceResponse;
+import java.util.List;
 
 /** What a client is told. Every request gets exactly one {@link Reply}. */
 public sealed interface ClientMessage {
@@ -86,8 +87,18 @@ public sealed interface ClientMessage {
         }
     }
 
-    /** A subscription of the session has something to say. */
-    record Notified(RequestTag loginTag, SessionId sessionId, Notification notification) implements Notify {
+    /**
+     * A subscription of the session has something to say.
+     *
+     * @param items as in {@link SessionSignals#notification}
+     */
+    record Notified(RequestTag loginTag, SessionId sessionId, Notification notification, List<Long> items)
+            implements Notify {
+
+        public Notified {
+            items = List.copyOf(items);
+        }
+
         @Override
         public <T> T readBy(Reader<T> reader) {
             return reader.notified(this);
