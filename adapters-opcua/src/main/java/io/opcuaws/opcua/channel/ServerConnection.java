@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * A TCP connection with a secure channel. Milo's own transport reconnects for ever and makes requests wait meanwhile; this
  * one connects once, fails requests at once when it is gone, and tells that it is gone.
  *
- * <p>All methods may be called from any thread and do not block; stages complete on {@link ClientThreads#executor()}.
+ * <p>All methods may be called from any thread and do not block. Stages complete on threads of {@link
+ * ClientThreads#executor()}; those of {@link #send} one after the other, in the order in which the server has answered.
  */
 public final class ServerConnection extends AbstractUascClientTransport {
 
@@ -78,7 +79,7 @@ public final class ServerConnection extends AbstractUascClientTransport {
         return OpcTcpClientTransportConfig.newBuilder()
                 .setConnectTimeout(uint(timeout.toMillis()))
                 .setAcknowledgeTimeout(uint(timeout.toMillis()))
-                .setExecutor(threads.executor())
+                .setExecutor(new Lane(threads.executor()))
                 .setScheduledExecutor(threads.eventLoop())
                 .setEventLoop(threads.eventLoop())
                 .setWheelTimer(threads.timer())

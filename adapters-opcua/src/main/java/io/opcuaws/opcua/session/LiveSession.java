@@ -7,6 +7,7 @@ import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.call.Deadline;
 import io.opcuaws.opcua.channel.ClientThreads;
+import io.opcuaws.opcua.channel.Lane;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.login.Logins;
 import io.opcuaws.opcua.login.SessionTarget;

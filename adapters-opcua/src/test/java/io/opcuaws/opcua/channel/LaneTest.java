@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.session;
+package io.opcuaws.opcua.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

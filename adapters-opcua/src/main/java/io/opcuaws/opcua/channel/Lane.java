@@ -1,4 +1,4 @@
-package io.opcuaws.opcua.session;
+package io.opcuaws.opcua.channel;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Runs tasks one at a time and in the order in which they came, on some thread of an executor: what it runs needs no lock.
  * Each task sees what the ones before it did.
  */
-final class Lane implements Executor {
+public final class Lane implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
@@ -19,7 +19,7 @@ final class Lane implements Executor {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Lane(Executor executor) {
+    public Lane(Executor executor) {
         this.executor = executor;
     }
 
