@@ -79,7 +79,7 @@ public final class ServerConnection extends AbstractUascClientTransport {
         return OpcTcpClientTransportConfig.newBuilder()
                 .setConnectTimeout(uint(timeout.toMillis()))
                 .setAcknowledgeTimeout(uint(timeout.toMillis()))
-                .setExecutor(new Lane(threads.executor()))
+                .setExecutor(new LaneService(new Lane(threads.executor())))
                 .setScheduledExecutor(threads.eventLoop())
                 .setEventLoop(threads.eventLoop())
                 .setWheelTimer(threads.timer())
