@@ -8,14 +8,16 @@ import { say, serveCommands } from "./json-lines.mjs";
 import {
   AttributeIds,
   coerceNodeId,
-  DataType,
   MessageSecurityMode,
   OPCUACertificateManager,
+  nodesets,
   OPCUAServer,
   SecurityPolicy,
 } from "node-opcua";
 import { join } from "node:path";
-import { addVariables, NAMESPACE, plain } from "./variables.mjs";
+import { fileURLToPath } from "node:url";
+import { addVariables, NAMESPACE } from "./variables.mjs";
+import { variant } from "./forms.mjs";
 
 const HOST = "127.0.0.1";
 const [port, pki, proxyPort] = process.argv.slice(2);
@@ -44,6 +46,7 @@ const server = new OPCUAServer({
     SecurityPolicy.Aes256_Sha256_RsaPss,
   ],
   securityModes: [MessageSecurityMode.None, MessageSecurityMode.Sign, MessageSecurityMode.SignAndEncrypt],
+  nodeset_filename: [nodesets.standard, fileURLToPath(new URL("foreign-types.xml", import.meta.url))],
   serverCertificateManager: acceptingEveryone("server"),
   userCertificateManager: acceptingEveryone("users"),
   userManager: { isValidUser: (name, password) => name === "user1" && password === "password1" },
@@ -76,7 +79,7 @@ await serveCommands({
       return { error: `no node ${nodeId}` };
     }
     const { value, statusCode } = node.readAttribute(null, AttributeIds.Value);
-    return { dataType: DataType[value.dataType], value: plain(value), status: statusCode.name };
+    return { value: variant(value), status: statusCode.name };
   },
 
   stop: async () => {

@@ -1,5 +1,13 @@
 // The address space of the foreign server: values that a test can name, each of another type.
-import { coerceNodeId, DataType, LocalizedText, QualifiedName, StatusCodes, Variant, VariantArrayType } from "node-opcua";
+import {
+  coerceNodeId,
+  DataType,
+  LocalizedText,
+  QualifiedName,
+  StatusCodes,
+  Variant,
+  VariantArrayType,
+} from "node-opcua";
 
 export const NAMESPACE = "urn:opcua-ws-gateway:foreign";
 
@@ -27,11 +35,53 @@ const SCALARS = {
   LocalizedText: new LocalizedText({ locale: "de", text: "Schön" }),
 };
 
+// What the writable twins hold until a client writes.
+const ZEROS = {
+  Boolean: false,
+  Int64: [0, 0],
+  UInt64: [0, 0],
+  String: "",
+  DateTime: new Date("2000-01-01T00:00:00Z"),
+  Guid: "00000000-0000-0000-0000-000000000000",
+  ByteString: Buffer.alloc(1),
+  XmlElement: "<none/>",
+  NodeId: coerceNodeId("i=1"),
+  StatusCode: StatusCodes.Good,
+  QualifiedName: new QualifiedName({ namespaceIndex: 0, name: "zero" }),
+  LocalizedText: new LocalizedText({ locale: "en", text: "zero" }),
+};
+
+const ENDLESS = ["NaN", "Infinity", "-Infinity"].map(Number);
+const CHILDREN = 250;
+const FIRST_SAMPLE = Date.parse("2026-01-01T00:00:00Z");
+const SAMPLES = 20;
+const SECOND = 1000;
+const EVERYTHING = "CurrentRead | CurrentWrite";
+
 const scalar = (dataType, value) => new Variant({ dataType, arrayType: VariantArrayType.Scalar, value });
 
+const array = (dataType, value) => new Variant({ dataType, arrayType: VariantArrayType.Array, value });
+const matrix = (dataType, value) =>
+  new Variant({ dataType, arrayType: VariantArrayType.Matrix, dimensions: [2, value.length / 2], value });
+
+/** Each value by the name of its variable, with what its writable twin begins with. */
+function* samples() {
+  for (const [type, value] of Object.entries(SCALARS)) {
+    const dataType = DataType[type];
+    const zero = ZEROS[type] ?? 0;
+    yield [type, scalar(dataType, value), scalar(dataType, zero)];
+    yield [`Array.${type}`, array(dataType, [value, zero, value]), array(dataType, [zero])];
+    yield [`Matrix.${type}`, matrix(dataType, [value, zero, zero, value]), matrix(dataType, [zero, zero])];
+  }
+  yield ["Array.Endless", array(DataType.Double, ENDLESS), array(DataType.Double, [0])];
+  yield ["Array.Empty", array(DataType.Int32, []), array(DataType.Int32, [1])];
+}
+
 /**
- * Adds the variables, each with the node id `ns=N;s=<type>`, and two more: `Writable` (Double), which keeps what a client
- * writes, and `Moving` (UInt32), which counts tenths of a second.
+ * Adds the variables, each with the node id `ns=N;s=<type>`, with `Array.` and `Matrix.` before it for other ranks and `Copy.`
+ * before that for its writable twin. And more: `Writable` (Double), which keeps what a client writes, `Moving` (UInt32), which
+ * counts tenths of a second, `Children` with many nodes, the method `Add`, `History` (Double) with a value for each of the
+ * first seconds of 2026, and one variable for each structure of foreign-types.xml.
  */
 export function addVariables(addressSpace) {
   const namespace = addressSpace.registerNamespace(NAMESPACE);
@@ -39,10 +89,20 @@ export function addVariables(addressSpace) {
   const add = (name, dataType, options) =>
     namespace.addVariable({ componentOf: folder, browseName: name, nodeId: `s=${name}`, dataType, ...options });
 
-  for (const [type, value] of Object.entries(SCALARS)) {
-    const dataType = DataType[type];
-    add(type, dataType, { accessLevel: "CurrentRead", value: scalar(dataType, value) });
+  for (const [name, value, zero] of samples()) {
+    const shape = { dataType: value.dataType, valueRank: value.dimensions?.length ?? (name.startsWith("Array") ? 1 : -1) };
+    add(name, value.dataType, { ...shape, accessLevel: "CurrentRead", value });
+    add(`Copy.${name}`, value.dataType, {
+      ...shape,
+      accessLevel: EVERYTHING,
+      userAccessLevel: EVERYTHING,
+      value: zero,
+    });
   }
+  addChildren(namespace, folder);
+  addMethod(namespace, folder);
+  addHistory(addressSpace, add);
+  addStructures(addressSpace, add);
   add("Writable", DataType.Double, {
     accessLevel: "CurrentRead | CurrentWrite",
     userAccessLevel: "CurrentRead | CurrentWrite",
@@ -56,20 +116,65 @@ export function addVariables(addressSpace) {
   setInterval(() => moving.setValueFromSource(scalar(DataType.UInt32, ++tenths)), 100).unref();
 }
 
-/** The value of a variant as JSON that a test can compare: 64 bits as decimal text, bytes as base64, a status as its number. */
-export function plain({ dataType, value }) {
-  switch (dataType) {
-    case DataType.Int64:
-      return BigInt.asIntN(64, bits64(value)).toString();
-    case DataType.UInt64:
-      return bits64(value).toString();
-    case DataType.ByteString:
-      return value.toString("base64");
-    case DataType.StatusCode:
-      return value.value;
-    default:
-      return value;
+function addChildren(namespace, folder) {
+  const parent = namespace.addFolder(folder, { browseName: "Children", nodeId: "s=Children" });
+  for (let i = 0; i < CHILDREN; i++) {
+    namespace.addObject({ organizedBy: parent, browseName: `Child ${i}`, nodeId: `s=Children.${i}` });
   }
 }
 
-const bits64 = ([high, low]) => (BigInt(high) << 32n) | BigInt(low);
+function addMethod(namespace, folder) {
+  const argument = (name) => ({ name, dataType: DataType.Double, description: { text: name } });
+  const owner = namespace.addObject({ componentOf: folder, browseName: "Calculator", nodeId: "s=Calculator" });
+  const method = namespace.addMethod(owner, {
+    browseName: "Add",
+    nodeId: "s=Add",
+    inputArguments: [argument("Left"), argument("Right")],
+    outputArguments: [argument("Sum")],
+  });
+  method.bindMethod(([left, right], context, done) =>
+    done(null, {
+      statusCode: StatusCodes.Good,
+      outputArguments: [scalar(DataType.Double, left.value + right.value)],
+    }),
+  );
+}
+
+function addHistory(addressSpace, add) {
+  const node = add("History", DataType.Double, {
+    accessLevel: "CurrentRead | HistoryRead",
+    userAccessLevel: "CurrentRead | HistoryRead",
+    value: scalar(DataType.Double, 0),
+  });
+  addressSpace.installHistoricalDataNode(node);
+  for (let i = 0; i < SAMPLES; i++) {
+    node.setValueFromSource(
+      scalar(DataType.Double, i / 2),
+      StatusCodes.Good,
+      new Date(FIRST_SAMPLE + i * SECOND),
+    );
+  }
+}
+
+function addStructures(addressSpace, add) {
+  const types = addressSpace.getNamespaceIndex("urn:opcua-ws-gateway:foreign-types");
+  const make = (type, fields) => addressSpace.constructExtensionObject(addressSpace.findDataType(type, types), fields);
+  const structure = (type, value) =>
+    add(`Structure.${type}`, addressSpace.findDataType(type, types).nodeId, {
+      accessLevel: EVERYTHING,
+      userAccessLevel: EVERYTHING,
+      value: scalar(DataType.ExtensionObject, value),
+    });
+  structure("Point", make("Point", { x: 1.5, y: -2 }));
+  structure("Label", make("Label", { name: "bolt", weight: 0.25 }));
+  structure("Either", make("Either", { text: "or" }));
+  structure(
+    "Drawing",
+    make("Drawing", {
+      origin: { x: 1, y: 2 },
+      points: [{ x: 3, y: 4 }, { x: 5, y: 6 }],
+      colour: 1,
+      lengths: [-1, 0, 1],
+    }),
+  );
+}

@@ -1,8 +1,5 @@
 package io.opcuaws.app.peer;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,8 +13,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class NodeOpcUaServer implements AutoCloseable {
 
-    private static final Path FOLDER = ModuleFiles.file("src/test/node");
-
     private final Path pki = ModuleFiles.temporaryFolder("foreign-pki");
     private final @Nullable TcpProxy proxy;
     private ChildProcess process;
@@ -30,13 +25,13 @@ public final class NodeOpcUaServer implements AutoCloseable {
     }
 
     public static NodeOpcUaServer start() {
-        requirePackages();
+        NodePackages.require();
         return new NodeOpcUaServer(null);
     }
 
     /** A server that clients reach through the proxy, whose address it offers them as its own. */
     public static NodeOpcUaServer startBehind(TcpProxy proxy) {
-        requirePackages();
+        NodePackages.require();
         NodeOpcUaServer server = new NodeOpcUaServer(proxy);
         proxy.leadTo(server.port());
         return server;
@@ -111,7 +106,7 @@ public final class NodeOpcUaServer implements AutoCloseable {
         if (proxy != null) {
             command.add(Integer.toString(proxy.port()));
         }
-        return ChildProcess.start("node-opcua", FOLDER, command);
+        return ChildProcess.start("node-opcua", NodePackages.FOLDER, command);
     }
 
     private JsonNode awaitReady() {
@@ -120,22 +115,6 @@ public final class NodeOpcUaServer implements AutoCloseable {
         } catch (AssertionError failed) {
             process.close();
             throw failed;
-        }
-    }
-
-    /** npm notes what it installed in a file of its own: older than our lock, or missing, it is not what the lock says. */
-    private static synchronized void requirePackages() {
-        Tool.NODE.require();
-        Tool.NPM.require();
-        Path lock = FOLDER.resolve("package-lock.json");
-        Path installed = FOLDER.resolve("node_modules/.package-lock.json");
-        try {
-            if (!Files.exists(installed)
-                    || Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) < 0) {
-                ChildProcess.run("npm ci", FOLDER, Patience.INSTALL, List.of(Tool.NPM.command(), "ci"));
-            }
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
         }
     }
 }
