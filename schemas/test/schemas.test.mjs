@@ -35,7 +35,8 @@ for (const { file, schema } of schemas) {
     assert.equal(schema.$id, `urn:opcua-ws-gateway:${name}`);
     assert.equal(schema.$schema, "https://json-schema.org/draft/2020-12/schema");
     if (file.startsWith("messages/")) {
-      assert.equal(schema.properties.Header.properties.MessageType.const, name);
+      const type = schema.properties.Header.properties.MessageType;
+      assert.equal(type.const ?? type.enum[0], name);
     }
   });
 

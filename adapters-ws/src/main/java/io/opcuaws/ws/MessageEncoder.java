@@ -20,6 +20,7 @@ import io.opcuaws.protocol.message.NotifyBody;
 import io.opcuaws.protocol.message.ResponseBody;
 import io.opcuaws.protocol.message.SessionStatus;
 import io.opcuaws.protocol.message.SessionStatusNotify;
+import java.util.OptionalLong;
 
 /** Turns what the domain tells a client into text, in the form that the client chose. */
 final class MessageEncoder implements ClientMessage.Reader<String> {
@@ -77,6 +78,6 @@ final class MessageEncoder implements ClientMessage.Reader<String> {
 
     private String notify(Notify message, NotifyBody body) {
         Envelope login = RequestContext.envelopeOf(message.loginTag());
-        return writer.write(form, login.notify(body, message.sessionId().value()), body);
+        return writer.write(form, login.notify(body, message.sessionId().value(), OptionalLong.empty()), body);
     }
 }

@@ -6,6 +6,7 @@ import io.opcuaws.protocol.message.NotifyHeader;
 import io.opcuaws.protocol.message.ResponseHeader;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,18 @@ public record Envelope(
         return header(statusCode, statusText, message);
     }
 
-    /** The header of something that a session tells by itself; to be asked of the login's envelope. */
-    public NotifyHeader notify(NotifyBody body, String session) {
+    /**
+     * The header of something that a session tells by itself; to be asked of the login's envelope.
+     *
+     * @param number counts what such a session tells, if it can be resumed
+     */
+    public NotifyHeader notify(NotifyBody body, String session, OptionalLong number) {
         return new NotifyHeader(
-                body.messageType().text(), clientHandle.asClientHandle(), clientHandle.asClientHandler(), session);
+                body.messageType().text(),
+                clientHandle.asClientHandle(),
+                clientHandle.asClientHandler(),
+                session,
+                number.isPresent() ? number.getAsLong() : null);
     }
 
     Envelope withoutMessageType() {

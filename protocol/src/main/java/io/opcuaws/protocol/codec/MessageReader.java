@@ -48,10 +48,10 @@ public final class MessageReader {
             type.bodyType()
                     .filter(RequestBody.class::isAssignableFrom)
                     .map(body -> body.asSubclass(RequestBody.class))
-                    .ifPresent(body -> requests.put(type.text(), new Request(type, body)));
+                    .ifPresent(body -> type.names().forEach(name -> requests.put(name, new Request(type, body))));
         }
-        this.schemas =
-                new MessageSchemas(requests.values().stream().map(Request::type).toList());
+        this.schemas = new MessageSchemas(
+                requests.values().stream().map(Request::type).distinct().toList());
     }
 
     /** Reads one message. Any text at all has a result; none throws. */

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ final class MessageWriterTest {
     }
 
     private String written(WireForm form, SessionStatusNotify body) {
-        String text = writer.write(form, LOGIN.notify(body, "1"), body);
+        String text = writer.write(form, LOGIN.notify(body, "1", OptionalLong.empty()), body);
         requireValid(body.messageType().text(), text);
         return text;
     }
@@ -140,7 +141,7 @@ final class MessageWriterTest {
 
         assertThat(written(WireForm.V1, envelope.good(), new LoginResponse("1")))
                 .isEqualTo(compact(MessageType.LOGIN_RESPONSE, "client-handler"));
-        assertThat(writer.write(WireForm.V1, envelope.notify(connect, "1"), connect))
+        assertThat(writer.write(WireForm.V1, envelope.notify(connect, "1", OptionalLong.empty()), connect))
                 .isEqualTo(compact(MessageType.SESSION_STATUS_NOTIFY, "client-handler"));
     }
 
