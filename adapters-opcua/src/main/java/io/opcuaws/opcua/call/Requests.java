@@ -24,4 +24,9 @@ public final class Requests {
         long hint = Math.max(1, Math.min(MAX_HINT, timeout.toMillis()));
         return new RequestHeader(authenticationToken, DateTime.now(), uint(0), uint(0), null, uint(hint), null);
     }
+
+    /** The header of a request that the server answers when it has something to say. */
+    public static RequestHeader openEnded(NodeId authenticationToken) {
+        return new RequestHeader(authenticationToken, DateTime.now(), uint(0), uint(0), null, uint(0), null);
+    }
 }

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -150,6 +151,14 @@ public final class Logins {
         return connector.connect(endpoint, encoding, deadline.remaining());
     }
 
+    /**
+     * Closes, over the connection of another session, the one that it replaces, in case the server still lists it; what the
+     * server says to that matters to nobody. Subscriptions that are still in it go with it.
+     */
+    public CompletableFuture<Boolean> forget(Established replacement, NodeId authenticationToken) {
+        return services.close(replacement.connection(), authenticationToken, GRACE);
+    }
+
     /** What the steps of one attempt need, once it has a connection. */
     private record Attempt(
             ServerConnection connection,
@@ -167,8 +176,6 @@ public final class Logins {
                 return CompletableFuture.failedFuture(thrown);
             }
             LOG.debug("the server does not take the session back, a new one is made", thrown);
-            // In case it still lists the old one; its answer matters to nobody.
-            var unused = services.close(attempt.connection(), before.authenticationToken(), GRACE);
             return create(attempt);
         });
     }

@@ -63,6 +63,15 @@ final class Items<M> {
     }
 
     /**
+     * Translates items of which none names a node.
+     *
+     * @throws FailureException {@code BadInvalidArgument} with the place of the first item that cannot be understood
+     */
+    static <R, M> List<M> all(String place, List<R> records, Function<R, M> translate) {
+        return of(place, records, translate).known;
+    }
+
+    /**
      * Translates something that is no list.
      *
      * @throws FailureException {@code BadInvalidArgument} with the place of what cannot be understood

@@ -19,6 +19,10 @@ final class Results {
         return results == null ? List.of() : Stream.of(results).map(translate).toList();
     }
 
+    static List<Long> of(List<StatusCode> results) {
+        return results.stream().map(StatusCode::value).toList();
+    }
+
     static List<Long> of(StatusCode @Nullable [] results) {
         return of(results, StatusCode::value);
     }

@@ -1,9 +1,8 @@
 package io.opcuaws.opcua.service;
 
-import io.opcuaws.opcua.call.Deadline;
 import io.opcuaws.opcua.call.OperationLimits;
-import io.opcuaws.opcua.call.Requests;
-import io.opcuaws.opcua.login.Established;
+import io.opcuaws.opcua.login.SessionCall;
+import io.opcuaws.opcua.subscription.Subscriptions;
 import io.opcuaws.opcua.value.Values;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -12,41 +11,28 @@ import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 
 /**
- * The session in which a service is performed, for one request of a client.
+ * What a mapper performs one request of a client with.
  *
- * @param deadline until when the answer is waited for, however many requests it takes
+ * @param session the session, for the time that the request has
+ * @param subscriptions of that session
  */
-public record ServiceCall(Established session, Deadline deadline) {
+public record ServiceCall(SessionCall session, Subscriptions subscriptions) {
 
-    /**
-     * The header for a request of this call; it tells the server what is left of the time.
-     *
-     * @throws io.opcuaws.domain.port.FailureException {@code BadTimeout} if nothing is left: no one would hear the answer
-     */
+    /** As {@link SessionCall#header}. */
     RequestHeader header() {
-        return Requests.header(session.authenticationToken(), deadline.remaining());
+        return session.header();
     }
 
-    /**
-     * Sends a request that has this call's {@link #header()}, and translates the answer.
-     *
-     * @param translate may run several times, until the types of the server that it misses are loaded
-     * @return fails with {@code Bad_Timeout} when the time is up
-     */
+    /** As {@link SessionCall#send}. */
     <R extends UaResponseMessageType, T> CompletableFuture<T> send(
             UaRequestMessageType request, Class<R> response, Function<R, T> translate) {
-        return session.connection()
-                .send(request)
-                .thenApply(response::cast)
-                .thenCompose(answer -> values().withTypes(() -> translate.apply(answer)));
+        return session.send(request, response, translate);
     }
 
-    /** What the server takes in one request. */
     OperationLimits limits() {
         return session.limits();
     }
 
-    /** Translates values, with the namespaces and types of this session's server. */
     Values values() {
         return session.values();
     }

@@ -22,7 +22,9 @@ public final class Services {
                     RegisteredNodeServices.mappers(),
                     HistoryServices.mappers(),
                     MethodServices.mappers(),
-                    NodeManagementServices.mappers())
+                    NodeManagementServices.mappers(),
+                    SubscriptionServices.mappers(),
+                    MonitoredItemServices.mappers())
             .flatMap(Function.identity())
             .collect(Collectors.toUnmodifiableMap(ServiceMapper::service, Function.identity()));
 

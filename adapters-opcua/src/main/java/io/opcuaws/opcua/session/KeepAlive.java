@@ -7,6 +7,7 @@ import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.channel.ServerConnection;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.SessionFaults;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.eclipse.milo.opcua.stack.core.AttributeId;

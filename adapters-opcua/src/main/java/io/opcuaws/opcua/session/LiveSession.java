@@ -10,13 +10,18 @@ import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.channel.Lane;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.login.Logins;
+import io.opcuaws.opcua.login.SessionCall;
 import io.opcuaws.opcua.login.SessionTarget;
 import io.opcuaws.opcua.service.ServiceCall;
 import io.opcuaws.opcua.service.Services;
 import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.SessionFaults;
+import io.opcuaws.opcua.subscription.Subscriptions;
+import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.ServiceResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,6 +37,9 @@ public final class LiveSession implements OpcUaSession {
             StatusCode.BAD_NOT_CONNECTED, "The server cannot be reached; the gateway is trying to reconnect.");
     private static final Failure CLOSED = new Failure(StatusCode.BAD_SESSION_CLOSED, "The session is closed.");
 
+    private static final Failure NOT_RECOVERED = new Failure(
+            StatusCode.BAD_CONNECTION_CLOSED, "The subscriptions could not be brought over to a new connection.");
+
     private final ClientThreads threads;
     private final Logins logins;
     private final SessionTimes times;
@@ -39,10 +47,14 @@ public final class LiveSession implements OpcUaSession {
     private final SessionSignals signals;
     private final Lane lane;
     private final SessionLife<Established> life;
+    private final Subscriptions subscriptions;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     /** What requests go over; null while there is nothing. Written on the lane only. */
     private volatile @Nullable Established current;
+
+    /** The session that is up, or the last that was; null between two. On the lane. */
+    private @Nullable Established latest;
 
     /** Set by the first {@link #close}; no signal is given and no request is taken from then on. */
     private volatile boolean closing;
@@ -63,7 +75,15 @@ public final class LiveSession implements OpcUaSession {
         this.lane = new Lane(threads.executor());
         this.life = new SessionLife<>(
                 session, new Backoff(() -> ThreadLocalRandom.current().nextDouble()), new Deeds());
+        this.subscriptions = new Subscriptions(threads, lane, this::tell);
         this.current = session;
+        this.latest = session;
+    }
+
+    private void tell(Notification notification, List<Long> items) {
+        if (!closing) {
+            signals.notification(notification, items);
+        }
     }
 
     /** From now on signals are given. To be called once. */
@@ -71,6 +91,11 @@ public final class LiveSession implements OpcUaSession {
         Established session = current;
         if (session != null) {
             watch(session);
+            lane.execute(() -> {
+                if (latest == session) {
+                    subscriptions.begin(session);
+                }
+            });
         }
     }
 
@@ -87,9 +112,10 @@ public final class LiveSession implements OpcUaSession {
         if (closing || session == null) {
             response = CompletableFuture.failedFuture(new FailureException(closing ? CLOSED : NOT_CONNECTED));
         } else {
-            response = Services.perform(request, new ServiceCall(session, Deadline.in(timeout)));
+            response = Services.perform(
+                    request, new ServiceCall(new SessionCall(session, Deadline.in(timeout)), subscriptions));
         }
-        // Asynchronous, for the port promises not to complete on the caller's stack.
+        // On the lane, so that an answer and the notifications after it keep their order.
         var unused = response.whenCompleteAsync(
                 (answer, thrown) -> {
                     if (thrown == null) {
@@ -98,7 +124,7 @@ public final class LiveSession implements OpcUaSession {
                         result.completeExceptionally(failure(thrown, session));
                     }
                 },
-                threads.executor());
+                lane);
         return result.minimalCompletionStage();
     }
 
@@ -134,18 +160,40 @@ public final class LiveSession implements OpcUaSession {
         @Override
         public void interrupted(Failure reason) {
             current = null;
-            if (!closing) {
-                signals.interrupted(reason);
-            }
+            latest = null;
+            subscriptions.stop();
+            subscriptions.afterMessages(() -> {
+                if (!closing) {
+                    signals.interrupted(reason);
+                }
+            });
         }
 
         @Override
-        public void restored(Established session) {
+        public void restored(Established before, Established session) {
+            latest = session;
+            watch(session);
+            boolean same = session.authenticationToken().equals(before.authenticationToken());
+            var unused = subscriptions
+                    .recover(session, same, times.recoveryTimeout())
+                    .whenComplete((recovered, thrown) -> {
+                        if (thrown != null) {
+                            session.connection().close(NOT_RECOVERED); // so that it is tried again
+                        } else if (latest == session) {
+                            usable(session, recovered);
+                        }
+                    });
+            if (!same) {
+                var unusedEither = logins.forget(session, before.authenticationToken());
+            }
+        }
+
+        private void usable(Established session, Subscriptions.Recovered recovered) {
             current = session;
             if (!closing) {
-                signals.restored(false);
+                signals.restored(recovered.isRecreated());
             }
-            watch(session);
+            subscriptions.resume(session, recovered);
         }
 
         @Override
@@ -172,6 +220,8 @@ public final class LiveSession implements OpcUaSession {
         @Override
         public void close(Established session) {
             current = null;
+            latest = null;
+            subscriptions.stop();
             var unused = logins.close(session, target, times.closeTimeout())
                     .whenCompleteAsync((closed, thrown) -> life.closed(), lane);
         }

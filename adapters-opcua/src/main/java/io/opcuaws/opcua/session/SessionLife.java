@@ -29,8 +29,12 @@ final class SessionLife<S> {
         /** Requests find no session from now on, and the client is told why. */
         void interrupted(Failure reason);
 
-        /** Requests go to this session from now on, and the client is told. */
-        void restored(S session);
+        /**
+         * Requests go to this session from now on, and the client is told, when its subscriptions are brought over.
+         *
+         * @param before the session as it was last
+         */
+        void restored(S before, S session);
 
         /** {@link SessionLife#retryDue} is to be called after this time. */
         void retryAfter(Duration delay);
@@ -192,7 +196,7 @@ final class SessionLife<S> {
 
         @Override
         State recovered(S session) {
-            actions.restored(session);
+            actions.restored(before, session);
             return new Up(session);
         }
 

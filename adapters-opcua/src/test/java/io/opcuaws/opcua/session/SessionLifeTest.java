@@ -31,7 +31,7 @@ class SessionLifeTest {
         }
 
         @Override
-        public void restored(String session) {
+        public void restored(String before, String session) {
             done.add("restored " + session);
         }
 

@@ -1,8 +1,7 @@
-package io.opcuaws.opcua.session;
+package io.opcuaws.opcua.status;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.StatusCode;
-import io.opcuaws.opcua.status.Failures;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -12,9 +11,9 @@ import org.eclipse.milo.opcua.stack.core.UaException;
  * administrator ended it. The client is not told these codes: they would speak of its own session with the gateway, which
  * lives on with a new one behind it.
  */
-final class SessionFaults {
+public final class SessionFaults {
 
-    static final Failure GONE = new Failure(
+    public static final Failure GONE = new Failure(
             StatusCode.BAD_CONNECTION_CLOSED, "The server has ended the session; the gateway opens a new one.");
 
     private static final Set<Long> CODES = Set.of(
@@ -27,7 +26,7 @@ final class SessionFaults {
 
     private SessionFaults() {}
 
-    static boolean isSessionGone(Throwable thrown) {
+    public static boolean isSessionGone(Throwable thrown) {
         return Failures.isServersAnswer(thrown)
                 && UaException.extract(thrown)
                         .map(fault -> CODES.contains(fault.getStatusCode().value()))

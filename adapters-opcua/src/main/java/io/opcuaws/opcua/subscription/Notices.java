@@ -1,0 +1,115 @@
+package io.opcuaws.opcua.subscription;
+
+import io.opcuaws.opcua.value.Values;
+import io.opcuaws.protocol.Notification;
+import io.opcuaws.protocol.message.DataChange;
+import io.opcuaws.protocol.message.DataChangeNotify;
+import io.opcuaws.protocol.message.DataValue;
+import io.opcuaws.protocol.message.EventNotify;
+import io.opcuaws.protocol.message.SubscriptionStatus;
+import io.opcuaws.protocol.message.SubscriptionStatusNotify;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeNotification;
+import org.eclipse.milo.opcua.stack.core.types.structured.EventFieldList;
+import org.eclipse.milo.opcua.stack.core.types.structured.EventNotificationList;
+import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemNotification;
+import org.eclipse.milo.opcua.stack.core.types.structured.NotificationMessage;
+import org.eclipse.milo.opcua.stack.core.types.structured.StatusChangeNotification;
+import org.eclipse.milo.opcua.stack.core.util.Lists;
+
+/** What a server's message becomes for the client. May be used by any thread. */
+final class Notices {
+
+    /** One notify, with a key for each item whose value it carries. */
+    record Notice(Notification notification, List<Long> items) {}
+
+    /** Where a server says nothing of a filter. */
+    static final ExtensionObject NO_FILTER_RESULT = ExtensionObject.of(ByteString.NULL_VALUE, NodeId.NULL_VALUE);
+
+    private final SubscriptionTable table;
+
+    Notices(SubscriptionTable table) {
+        this.table = table;
+    }
+
+    /** The notifies of one message, in the server's order; what is of items that are gone is left out. */
+    List<Notice> of(Subscription subscription, NotificationMessage message, Values values, EncodingContext context) {
+        List<Notice> notices = new ArrayList<>();
+        for (ExtensionObject data : Lists.ofNullable(message.getNotificationData())) {
+            Object decoded = data.decode(context);
+            if (decoded instanceof DataChangeNotification changes) {
+                addChanges(subscription, Lists.ofNullable(changes.getMonitoredItems()), values, notices);
+            } else if (decoded instanceof EventNotificationList events) {
+                Lists.ofNullable(events.getEvents()).forEach(event -> addEvent(event, values, notices));
+            } else if (decoded instanceof StatusChangeNotification change) {
+                notices.add(status(subscription, change.getStatus()));
+            }
+        }
+        return notices;
+    }
+
+    private void addChanges(
+            Subscription subscription, List<MonitoredItemNotification> changes, Values values, List<Notice> notices) {
+        List<DataChange> batch = new ArrayList<>();
+        List<Long> keys = new ArrayList<>();
+        for (MonitoredItemNotification change : changes) {
+            MonitoredItem item = table.withHandle(change.getClientHandle());
+            if (item != null) {
+                batch.add(new DataChange(item.clientHandle(), values.toRecord(change.getValue())));
+                keys.add(item.handle().longValue());
+            }
+        }
+        if (subscription.isBatched()) {
+            if (!batch.isEmpty()) {
+                notices.add(new Notice(new DataChangeNotify(null, null, batch), keys));
+            }
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            notices.add(change(batch.get(i), keys.get(i)));
+        }
+    }
+
+    private static Notice change(DataChange change, long key) {
+        return new Notice(new DataChangeNotify(change.clientHandleData(), change.value(), null), List.of(key));
+    }
+
+    private void addEvent(EventFieldList event, Values values, List<Notice> notices) {
+        MonitoredItem item = table.withHandle(event.getClientHandle());
+        if (item != null) {
+            notices.add(new Notice(
+                    new EventNotify(
+                            item.clientHandle(),
+                            Lists.ofNullable(event.getEventFields()).stream()
+                                    .map(values::toRecord)
+                                    .toList()),
+                    List.of()));
+        }
+    }
+
+    /** The subscription is gone. */
+    static Notice status(Subscription subscription, StatusCode status) {
+        SubscriptionStatus kind = status.value() == StatusCodes.Bad_Timeout
+                ? SubscriptionStatus.TIMEOUT
+                : status.value() == StatusCodes.Good_SubscriptionTransferred
+                        ? SubscriptionStatus.TRANSFERRED
+                        : SubscriptionStatus.CLOSED;
+        return new Notice(new SubscriptionStatusNotify(subscription.id(), kind, status.value()), List.of());
+    }
+
+    /** The item could not be made again. */
+    static Notice lost(MonitoredItem item, StatusCode status) {
+        DataValue bad = new DataValue(null, status.value(), null, 0, null, 0);
+        DataChange change = new DataChange(item.clientHandle(), bad);
+        return item.subscription().isBatched()
+                ? new Notice(new DataChangeNotify(null, null, List.of(change)), List.of())
+                : new Notice(new DataChangeNotify(change.clientHandleData(), bad, null), List.of());
+    }
+}
