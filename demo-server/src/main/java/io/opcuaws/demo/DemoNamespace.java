@@ -1,10 +1,8 @@
 package io.opcuaws.demo;
 
-import io.opcuaws.demo.history.History;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
@@ -19,22 +17,14 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode.UaVariableNodeBuilder;
 import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
-import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesItem;
-import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadDetails;
-import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
-import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
-import org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateDetails;
-import org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateResult;
 
 /**
  * The address space below the folder {@code Objects/Demo}. Node ids are the path with dots ({@code ns=2;s=Demo.Scalar.Int32});
@@ -47,7 +37,6 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
 
     private final int manyVariables;
     private final ClientNodes clientNodes;
-    private final History history = new History();
     private final SubscriptionModel subscriptions;
 
     DemoNamespace(OpcUaServer server, DemoServerOptions options) {
@@ -71,21 +60,11 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         AccessVariables.addTo(this, demo);
         QualityVariables.addTo(this, demo);
         StructureVariables.addTo(this, demo);
-        HistoryVariables.addTo(this, demo, history);
     }
 
     /** The id of one of the demo's nodes. */
     NodeId id(String name) {
         return newNodeId(name);
-    }
-
-    QualifiedName name(String name) {
-        return newQualifiedName(name);
-    }
-
-    /** One of the demo's nodes, which must be there. */
-    UaNode node(NodeId id) {
-        return getNodeManager().getNode(id).orElseThrow();
     }
 
     /** What a node is made with. */
@@ -145,24 +124,6 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
 
     private static String path(UaFolderNode parent, String name) {
         return parent.getNodeId().getIdentifier() + "." + name;
-    }
-
-    @Override
-    public List<HistoryReadResult> historyRead(
-            HistoryReadContext context,
-            HistoryReadDetails details,
-            TimestampsToReturn timestamps,
-            List<HistoryReadValueId> nodes) {
-        return IntStream.range(0, nodes.size())
-                .mapToObj(n -> getNodeManager().containsNode(nodes.get(n).getNodeId())
-                        ? history.read(details, nodes.get(n), n)
-                        : History.bad(StatusCodes.Bad_NodeIdUnknown))
-                .toList();
-    }
-
-    @Override
-    public List<HistoryUpdateResult> historyUpdate(HistoryUpdateContext context, List<HistoryUpdateDetails> details) {
-        return details.stream().map(history::update).toList();
     }
 
     @Override
