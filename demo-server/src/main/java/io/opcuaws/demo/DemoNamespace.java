@@ -1,5 +1,6 @@
 package io.opcuaws.demo;
 
+import io.opcuaws.demo.event.EventNotifiers;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
+import org.eclipse.milo.opcua.sdk.server.items.EventItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
 import org.eclipse.milo.opcua.sdk.server.methods.AbstractMethodInvocationHandler;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
@@ -25,6 +27,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesItem;
+import org.eclipse.milo.opcua.stack.core.types.structured.EventNotifierType;
 
 /**
  * The address space below the folder {@code Objects/Demo}. Node ids are the path with dots ({@code ns=2;s=Demo.Scalar.Int32});
@@ -38,12 +41,14 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     private final int manyVariables;
     private final ClientNodes clientNodes;
     private final SubscriptionModel subscriptions;
+    private final EventNotifiers notifiers;
 
     DemoNamespace(OpcUaServer server, DemoServerOptions options) {
         super(server, URI);
         manyVariables = options.manyVariables();
         clientNodes = new ClientNodes(this);
         subscriptions = new SubscriptionModel(server, this);
+        notifiers = new EventNotifiers(server.getEventNotifier());
         getLifecycleManager().addLifecycle(subscriptions);
         getLifecycleManager().addStartupTask(this::addNodes);
     }
@@ -55,7 +60,8 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         ArrayVariables.addTo(this, demo);
         MatrixVariables.addTo(this, demo);
         ManyVariables.addTo(this, demo, manyVariables);
-        Methods.addTo(this, demo);
+        EventSource events = EventSource.addTo(this, demo, notifiers);
+        Methods.addTo(this, demo, events);
         MovingVariables.addTo(this, demo);
         AccessVariables.addTo(this, demo);
         QualityVariables.addTo(this, demo);
@@ -80,6 +86,15 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     UaFolderNode folder(UaFolderNode parent, String name) {
         UaFolderNode folder = newFolder(path(parent, name));
         parent.addOrganizes(folder);
+        return folder;
+    }
+
+    /** A folder whose events, and those of what is in it, can be subscribed to there and at the Server object. */
+    UaFolderNode notifier(UaFolderNode parent, String name) {
+        UaFolderNode folder = folder(parent, name);
+        folder.setEventNotifier(
+                EventNotifierType.of(EventNotifierType.Field.SubscribeToEvents).getValue());
+        folder.addReference(new Reference(folder.getNodeId(), NodeIds.HasNotifier, NodeIds.Server.expanded(), false));
         return folder;
     }
 
@@ -162,7 +177,23 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     }
 
     @Override
+    public void onEventItemsCreated(List<EventItem> items) {
+        notifiers.changed(items);
+    }
+
+    @Override
+    public void onEventItemsModified(List<EventItem> items) {
+        notifiers.changed(items);
+    }
+
+    @Override
+    public void onEventItemsDeleted(List<EventItem> items) {
+        notifiers.deleted(items);
+    }
+
+    @Override
     public void onMonitoringModeChanged(List<MonitoredItem> items) {
         subscriptions.onMonitoringModeChanged(items);
+        notifiers.changed(items);
     }
 }

@@ -7,15 +7,18 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaMethodNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.structured.Argument;
 
 /** {@code Demo.Method}: methods to call, on that folder. */
 final class Methods {
 
     private static final Argument[] NONE = {};
+    private static final int MAX_SEVERITY = 1000;
 
     /** What a method does with its arguments, whose number and types are checked. */
     @FunctionalInterface
@@ -25,7 +28,7 @@ final class Methods {
 
     private Methods() {}
 
-    static void addTo(DemoNamespace namespace, UaFolderNode demo) {
+    static void addTo(DemoNamespace namespace, UaFolderNode demo, EventSource events) {
         UaFolderNode folder = namespace.folder(demo, "Method");
         add(
                 namespace,
@@ -40,6 +43,23 @@ final class Methods {
         Argument values =
                 new Argument("Values", NodeIds.BaseDataType, ValueRanks.OneDimension, null, LocalizedText.NULL_VALUE);
         add(namespace, folder, "Echo", new Argument[] {values}, new Argument[] {values}, inputs -> inputs);
+        add(
+                namespace,
+                folder,
+                "RaiseEvent",
+                new Argument[] {scalar("Message", NodeIds.String), scalar("Severity", NodeIds.UInt16)},
+                new Argument[] {scalar("EventId", NodeIds.ByteString)},
+                inputs -> new Variant[] {new Variant(raise(events, inputs[0], inputs[1]))});
+    }
+
+    private static ByteString raise(EventSource events, Variant message, Variant severity) throws UaException {
+        if (message.value() instanceof String text
+                && severity.value() instanceof UShort number
+                && number.intValue() >= 1
+                && number.intValue() <= MAX_SEVERITY) {
+            return events.raise(text, number.intValue());
+        }
+        throw new UaException(StatusCodes.Bad_OutOfRange);
     }
 
     private static double number(Variant input) throws UaException {
