@@ -21,6 +21,7 @@ import org.eclipse.milo.opcua.sdk.server.util.SubscriptionModel;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResult;
@@ -62,6 +63,7 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         ManyVariables.addTo(this, demo, manyVariables);
         EventSource events = EventSource.addTo(this, demo, notifiers);
         Methods.addTo(this, demo, events);
+        AlarmNodes.addTo(this, demo, notifiers);
         MovingVariables.addTo(this, demo);
         AccessVariables.addTo(this, demo);
         QualityVariables.addTo(this, demo);
@@ -71,6 +73,11 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     /** The id of one of the demo's nodes. */
     NodeId id(String name) {
         return newNodeId(name);
+    }
+
+    /** A browse name in the demo's namespace. */
+    QualifiedName name(String name) {
+        return newQualifiedName(name);
     }
 
     /** What a node is made with. */
@@ -99,7 +106,8 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     }
 
     /** Adds a variable to a folder: a scalar that may be read, unless told otherwise. */
-    void variable(UaFolderNode parent, String name, NodeId dataType, Consumer<UaVariableNodeBuilder> details) {
+    UaVariableNode variable(
+            UaFolderNode parent, String name, NodeId dataType, Consumer<UaVariableNodeBuilder> details) {
         UaVariableNode variable = UaVariableNode.build(getNodeContext(), node -> {
             node.setNodeId(newNodeId(path(parent, name)))
                     .setBrowseName(newQualifiedName(name))
@@ -111,6 +119,7 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         });
         getNodeManager().addNode(variable);
         parent.addOrganizes(variable);
+        return variable;
     }
 
     /** Adds a method to a folder, which is the object to call it on. */

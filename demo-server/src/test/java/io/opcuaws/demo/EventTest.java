@@ -43,8 +43,8 @@ class EventTest {
 
     @Test
     void isHeardAtItsSourceAndAtTheServerObject() throws Exception {
-        EventWatch.Heard atSource = watch.watch(demo("Event"), NodeIds.BaseEventType, FIELDS);
-        EventWatch.Heard atServer = watch.watch(NodeIds.Server, NodeIds.BaseEventType, FIELDS);
+        EventWatch.Heard atSource = watch.watch(demo("Event"), FIELDS);
+        EventWatch.Heard atServer = watch.watch(NodeIds.Server, FIELDS);
         DateTime before = DateTime.now();
 
         Object id = raise("door opened", 700).getOutputArguments()[0].value();
@@ -67,7 +67,7 @@ class EventTest {
 
     @Test
     void comeInTheirOrder() throws Exception {
-        EventWatch.Heard heard = watch.watch(demo("Event"), NodeIds.BaseEventType, "Severity");
+        EventWatch.Heard heard = watch.watch(demo("Event"), "Severity");
         for (int severity = 1; severity <= 50; severity++) {
             assertThat(raise("again", severity).getStatusCode().isGood()).isTrue();
         }

@@ -46,11 +46,14 @@ final class EventWatch implements AutoCloseable {
         }
     }
 
-    /** Watches the fields of a type, such as {@code ActiveState/Id}; the empty path is the ConditionId. */
-    Heard watch(NodeId notifier, NodeId type, String... paths) throws Exception {
+    /**
+     * Watches fields, such as {@code ActiveState/Id}; the empty path is the ConditionId. They are selected of BaseEventType: for
+     * another type Milo takes those alone that this very type declares.
+     */
+    Heard watch(NodeId notifier, String... paths) throws Exception {
         OpcUaSubscription subscription = new OpcUaSubscription(client, 50);
         subscription.create();
-        OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(notifier, filter(type, paths));
+        OpcUaMonitoredItem item = OpcUaMonitoredItem.newEventItem(notifier, filter(paths));
         item.setQueueSize(UInteger.valueOf(100));
         BlockingQueue<Map<String, Object>> events = new LinkedBlockingQueue<>();
         item.setEventValueListener((source, values) -> events.add(byPath(paths, values)));
@@ -60,7 +63,7 @@ final class EventWatch implements AutoCloseable {
         return new Heard(subscription.getSubscriptionId().orElseThrow(), events);
     }
 
-    private static EventFilter filter(NodeId type, String... paths) {
+    private static EventFilter filter(String... paths) {
         EventFilterBuilder filter = new EventFilterBuilder();
         for (String path : paths) {
             filter.select(
@@ -68,7 +71,7 @@ final class EventWatch implements AutoCloseable {
                             ? new SimpleAttributeOperand(
                                     NodeIds.ConditionType, new QualifiedName[0], AttributeId.NodeId.uid(), null)
                             : new SimpleAttributeOperand(
-                                    type,
+                                    NodeIds.BaseEventType,
                                     Arrays.stream(path.split("/"))
                                             .map(name -> new QualifiedName(0, name))
                                             .toArray(QualifiedName[]::new),
@@ -86,7 +89,7 @@ final class EventWatch implements AutoCloseable {
         return event;
     }
 
-    CallMethodResult call(NodeId object, NodeId method, Object... inputs) throws Exception {
+    CallMethodResult call(NodeId object, NodeId method, @Nullable Object... inputs) throws Exception {
         Variant[] arguments = Arrays.stream(inputs).map(Variant::new).toArray(Variant[]::new);
         return client.call(List.of(new CallMethodRequest(object, method, arguments)))
                 .getResults()[0];
