@@ -1,12 +1,17 @@
 package io.opcuaws.demo;
 
 import io.opcuaws.demo.event.EventNotifiers;
+import io.opcuaws.demo.history.Histories;
+import io.opcuaws.demo.history.HistoryReads;
+import io.opcuaws.demo.history.HistoryService;
+import io.opcuaws.demo.history.HistoryUpdates;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.core.Reference;
 import org.eclipse.milo.opcua.sdk.server.ManagedNamespaceWithLifecycle;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.Session;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.items.EventItem;
 import org.eclipse.milo.opcua.sdk.server.items.MonitoredItem;
@@ -23,12 +28,18 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddNodesResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.AddReferencesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteNodesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteReferencesItem;
 import org.eclipse.milo.opcua.stack.core.types.structured.EventNotifierType;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadDetails;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateDetails;
+import org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateResult;
 
 /**
  * The address space below the folder {@code Objects/Demo}. Node ids are the path with dots ({@code ns=2;s=Demo.Scalar.Int32});
@@ -43,6 +54,9 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     private final ClientNodes clientNodes;
     private final SubscriptionModel subscriptions;
     private final EventNotifiers notifiers;
+    private final Histories histories;
+    private final HistoryReads historyReads;
+    private final HistoryUpdates historyUpdates;
 
     DemoNamespace(OpcUaServer server, DemoServerOptions options) {
         super(server, URI);
@@ -50,6 +64,10 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         clientNodes = new ClientNodes(this);
         subscriptions = new SubscriptionModel(server, this);
         notifiers = new EventNotifiers(server.getEventNotifier());
+        histories = new Histories(server);
+        historyReads = new HistoryReads(server, histories);
+        historyUpdates = new HistoryUpdates(histories);
+        HistoryService.install(server, historyReads);
         getLifecycleManager().addLifecycle(subscriptions);
         getLifecycleManager().addStartupTask(this::addNodes);
     }
@@ -61,7 +79,8 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         ArrayVariables.addTo(this, demo);
         MatrixVariables.addTo(this, demo);
         ManyVariables.addTo(this, demo, manyVariables);
-        EventSource events = EventSource.addTo(this, demo, notifiers);
+        EventSource events = EventSource.addTo(this, demo, notifiers, histories);
+        HistoryVariable.addTo(this, demo, histories);
         Methods.addTo(this, demo, events);
         AlarmNodes.addTo(this, demo, notifiers);
         MovingVariables.addTo(this, demo);
@@ -148,6 +167,23 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
 
     private static String path(UaFolderNode parent, String name) {
         return parent.getNodeId().getIdentifier() + "." + name;
+    }
+
+    @Override
+    public List<HistoryReadResult> historyRead(
+            HistoryReadContext context,
+            HistoryReadDetails details,
+            TimestampsToReturn timestamps,
+            List<HistoryReadValueId> nodes) {
+        return historyReads.read(context.getSession().orElseThrow(), details, timestamps, nodes);
+    }
+
+    @Override
+    public List<HistoryUpdateResult> historyUpdate(HistoryUpdateContext context, List<HistoryUpdateDetails> updates) {
+        Session session = context.getSession().orElseThrow();
+        return updates.stream()
+                .map(details -> historyUpdates.update(session, details))
+                .toList();
     }
 
     @Override

@@ -4,7 +4,6 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.eclipse.milo.opcua.sdk.server.model.objects.BaseEventTypeNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.factories.EventFactory;
 import org.eclipse.milo.opcua.stack.core.UaException;
@@ -28,6 +27,13 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 public record DemoEvent(
         ByteString id, NodeId type, NodeId source, String sourceName, DateTime time, String message, int severity) {
 
+    /** Looks at the node of an event. */
+    @FunctionalInterface
+    public interface Use {
+        /** The node is there until this returns. */
+        void accept(BaseEventTypeNode event) throws UaException;
+    }
+
     /** An EventId that no other event has. */
     public static ByteString newId() {
         return idOf(UUID.randomUUID());
@@ -42,7 +48,7 @@ public record DemoEvent(
     }
 
     /** Lends the event as a node, which is what Milo's filters look at, and deletes that node afterwards. */
-    public void withNode(EventFactory factory, Consumer<BaseEventTypeNode> use) throws UaException {
+    public void withNode(EventFactory factory, Use use) throws UaException {
         BaseEventTypeNode node = factory.createEvent(new NodeId(1, UUID.randomUUID()), type);
         try {
             node.setBrowseName(new QualifiedName(1, sourceName));
