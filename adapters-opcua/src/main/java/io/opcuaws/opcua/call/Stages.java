@@ -1,6 +1,7 @@
 package io.opcuaws.opcua.call;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** What {@link CompletableFuture} lacks. */
@@ -18,5 +19,10 @@ public final class Stages {
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** The stage, begun on the executor; failed if it cannot even begin. */
+    public static <T> CompletableFuture<T> on(Executor executor, Supplier<CompletableFuture<T>> stage) {
+        return CompletableFuture.completedFuture(stage).thenComposeAsync(Supplier::get, executor);
     }
 }

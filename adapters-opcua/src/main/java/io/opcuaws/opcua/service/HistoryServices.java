@@ -12,6 +12,7 @@ import io.opcuaws.protocol.message.HistoryUpdateResponse;
 import io.opcuaws.protocol.message.HistoryUpdateResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
@@ -42,24 +43,38 @@ final class HistoryServices {
                 new ServiceMapper<>(Service.HISTORY_UPDATE, HistoryUpdateRequest.class, HistoryServices::update));
     }
 
+    /** @param place of the node in the client's list */
+    private record Asked(int place, org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId node) {}
+
     private static CompletableFuture<HistoryReadResponse> read(HistoryReadRequest request, ServiceCall call) {
         Values values = call.values();
         TimestampsToReturn timestamps = AttributeServices.timestamps(request.timestampsToReturn());
-        org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject details =
+        List<HistoryReadValueId> nodes = request.nodesToRead();
+        Items<Asked> asked = Items.of(
+                "/Body/NodesToRead",
+                IntStream.range(0, nodes.size()).boxed().toList(),
+                place -> new Asked(place, node(nodes.get(place), values)));
+        org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject told =
                 Items.one("/Body", () -> values.toMilo("HistoryReadDetails", request.historyReadDetails()));
+        HistoryDetails details = request.releaseContinuationPoints()
+                ? HistoryDetails.ofNoNode(told)
+                : HistoryDetails.of(told, nodes.size());
         int limit = smaller(call.limits().historyReadData(), call.limits().historyReadEvents());
-        return Items.of("/Body/NodesToRead", request.nodesToRead(), item -> node(item, values))
-                .call(
+        return asked.call(
                         new Portions(limit, isFirst(request)),
                         items -> call.send(
                                 new org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadRequest(
                                         call.header(),
-                                        details,
+                                        details.ofNodes(
+                                                items.stream().map(Asked::place).toList()),
                                         timestamps,
                                         request.releaseContinuationPoints(),
-                                        items.toArray(
-                                                org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId[]
-                                                        ::new)),
+                                        items.stream()
+                                                .map(Asked::node)
+                                                .toArray(
+                                                        org.eclipse.milo.opcua.stack.core.types.structured
+                                                                                .HistoryReadValueId
+                                                                        []::new)),
                                 org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResponse.class,
                                 response -> Results.of(
                                         response.getResults(),

@@ -92,11 +92,16 @@ public final class LiveSession implements OpcUaSession {
         if (session != null) {
             watch(session);
             lane.execute(() -> {
-                if (latest == session) {
+                if (isLatest(session)) {
                     subscriptions.begin(session);
                 }
             });
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // another session may have equal parts
+    private boolean isLatest(Established session) {
+        return latest == session;
     }
 
     /** Completes when the session is closed and nothing of it is left. */
@@ -179,7 +184,7 @@ public final class LiveSession implements OpcUaSession {
                     .whenComplete((recovered, thrown) -> {
                         if (thrown != null) {
                             session.connection().close(NOT_RECOVERED); // so that it is tried again
-                        } else if (latest == session) {
+                        } else if (isLatest(session)) {
                             usable(session, recovered);
                         }
                     });

@@ -2,6 +2,7 @@ package io.opcuaws.opcua.subscription;
 
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.call.Portions;
+import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.login.SessionCall;
 import io.opcuaws.opcua.status.Failures;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateMonitoredItemsRequest;
@@ -109,14 +109,10 @@ final class Recovery {
         CompletableFuture<Void> restored = kept.contains(next)
                 ? fetchMissed(next, next.expected())
                         .exceptionallyCompose(thrown -> Incoming.isSubscriptionGone(thrown)
-                                ? onLane(() -> recreate(next))
+                                ? Stages.on(lane, () -> recreate(next))
                                 : CompletableFuture.failedFuture(thrown))
                 : recreate(next);
         return restored.thenComposeAsync(done -> oneAfterTheOther(rest, kept), lane);
-    }
-
-    private CompletableFuture<Void> onLane(Supplier<CompletableFuture<Void>> action) {
-        return CompletableFuture.supplyAsync(action, lane).thenCompose(result -> result);
     }
 
     private CompletableFuture<Void> fetchMissed(Subscription subscription, long number) {

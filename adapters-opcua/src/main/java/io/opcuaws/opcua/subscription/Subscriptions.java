@@ -4,6 +4,7 @@ import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.opcua.call.Deadline;
 import io.opcuaws.opcua.call.Portions;
+import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.login.SessionCall;
@@ -564,7 +565,7 @@ public final class Subscriptions {
     }
 
     private <T> CompletableFuture<T> onLane(Supplier<CompletableFuture<T>> action) {
-        return CompletableFuture.supplyAsync(action, lane).thenCompose(Function.identity());
+        return Stages.on(lane, action);
     }
 
     /** Asks about those that are known; the others have a result of their own at their place. */
