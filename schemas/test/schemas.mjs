@@ -21,7 +21,7 @@ export const schemas = ["messages", "types"].flatMap((folder) =>
 export function validators() {
   // Strict, so that a misspelt keyword is an error; a scalar in two forms is a union of types on purpose.
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
-  ajv.addVocabulary(["x-service", "x-notification", "x-value", "x-alias-of"]);
+  ajv.addVocabulary(["x-service", "x-notification", "x-value", "x-secret", "x-alias-of"]);
   schemas.forEach(({ schema }) => ajv.addSchema(schema));
   return new Map(
     messageNames.map((name) => [name, ajv.getSchema(`urn:opcua-ws-gateway:${name}`)]),

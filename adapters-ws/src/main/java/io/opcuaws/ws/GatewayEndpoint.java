@@ -28,12 +28,7 @@ public final class GatewayEndpoint implements Session.Listener {
 
     /** What there is only from the opening of the WebSocket on. */
     private record Opened(
-            Session session,
-            OutboundQueue outbound,
-            KeepAlive keepAlive,
-            SerialLoop loop,
-            WebSocketClient client,
-            Connection connection) {}
+            Session session, OutboundQueue outbound, KeepAlive keepAlive, SerialLoop loop, Connection connection) {}
 
     GatewayEndpoint(GatewayServer server, MessageEncoder encoder) {
         this.server = server;
@@ -44,16 +39,16 @@ public final class GatewayEndpoint implements Session.Listener {
     public void onWebSocketOpen(Session session) {
         LoopThreads threads = server.threads();
         WebSocketSettings settings = server.settings();
-        OutboundQueue outbound = new OutboundQueue(session, settings.maxQueuedCharacters(), threads.timer());
+        Backlog backlog = new Backlog(settings.outbound(), encoder, server.slowClients());
+        OutboundQueue outbound = new OutboundQueue(session, backlog, server.slowClients(), threads.timer());
         KeepAlive keepAlive = new KeepAlive(
                 session,
                 settings.pingInterval(),
                 () -> outbound.close(StatusCode.SHUTDOWN, "The client was silent for too long."),
                 threads.timer());
         SerialLoop loop = new SerialLoop(threads);
-        WebSocketClient client = new WebSocketClient(encoder, outbound);
-        Connection connection = server.gateway().connect(client, loop);
-        opened = new Opened(session, outbound, keepAlive, loop, client, connection);
+        Connection connection = server.gateway().connect(outbound, loop);
+        opened = new Opened(session, outbound, keepAlive, loop, connection);
         server.opened(this);
         session.demand();
     }
@@ -65,7 +60,7 @@ public final class GatewayEndpoint implements Session.Listener {
         if (decoded instanceof Decoded.Understood understood) {
             open.connection().receive(understood.request());
         } else if (decoded instanceof Decoded.NotUnderstood bad) {
-            open.client().send(bad.answer());
+            open.outbound().send(bad.answer());
         }
         open.loop().post(open.session()::demand);
     }

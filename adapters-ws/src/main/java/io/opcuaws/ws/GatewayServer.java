@@ -1,6 +1,7 @@
 package io.opcuaws.ws;
 
 import io.opcuaws.domain.Gateway;
+import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.protocol.codec.MessageReader;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -37,12 +39,13 @@ public final class GatewayServer {
     private final MessageWriter writer = new MessageWriter();
     private final LoopThreads threads = LoopThreads.start();
     private final OpenConnections connections = new OpenConnections();
+    private final SlowClients slowClients = new SlowClients();
     private final Server jetty;
     private final ServerConnector connector;
 
-    private GatewayServer(WebSocketSettings settings, Gateway gateway) {
+    private GatewayServer(WebSocketSettings settings, Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
-        this.gateway = gateway;
+        this.gateway = gateway.apply(new SerialLoop(threads));
         this.decoder = new MessageDecoder(new MessageReader(settings.maxNesting()));
         QueuedThreadPool jettyThreads = new QueuedThreadPool(MAX_JETTY_THREADS);
         jettyThreads.setName("jetty");
@@ -60,9 +63,11 @@ public final class GatewayServer {
     /**
      * Begins to listen.
      *
+     * @param gateway makes the gateway, given a loop for what no connection owns
      * @throws IOException if the address cannot be listened on
      */
-    public static GatewayServer start(WebSocketSettings settings, Gateway gateway) throws IOException {
+    public static GatewayServer start(WebSocketSettings settings, Function<EventLoop, Gateway> gateway)
+            throws IOException {
         GatewayServer server = new GatewayServer(settings, gateway);
         try {
             server.jetty.start();
@@ -107,6 +112,10 @@ public final class GatewayServer {
         return settings;
     }
 
+    SlowClients slowClients() {
+        return slowClients;
+    }
+
     MessageDecoder decoder() {
         return decoder;
     }
@@ -127,7 +136,7 @@ public final class GatewayServer {
     private ContextHandler routes() {
         ContextHandler context = new ContextHandler("/");
         PathMappingsHandler paths = new PathMappingsHandler();
-        paths.addMapping(PathSpec.from("/health"), new HealthHandler(connections::count));
+        paths.addMapping(PathSpec.from("/health"), new HealthHandler(connections::count, slowClients));
         WebSocketUpgradeHandler webSockets = WebSocketUpgradeHandler.from(jetty, context, this::configure);
         webSockets.setHandler(paths);
         context.setHandler(webSockets);

@@ -4,6 +4,7 @@ import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientRequest;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.Secret;
 import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.protocol.ServiceRequest;
@@ -12,14 +13,15 @@ import io.opcuaws.protocol.codec.Inbound;
 import io.opcuaws.protocol.codec.MessageReader;
 import io.opcuaws.protocol.message.LoginRequest;
 import io.opcuaws.protocol.message.RequestBody;
+import io.opcuaws.protocol.message.ResumeRequest;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Turns a client's text into a request of the domain; bad input ends here, as the answer that it gets. */
 final class MessageDecoder {
 
-    /** Beyond it the domain's cap makes no difference, and a {@link Duration} could not hold every double. */
-    private static final double LONGEST_TIMEOUT = Duration.ofDays(365).toMillis();
+    /** Beyond it the domain's caps make no difference, and a {@link Duration} could not hold every double. */
+    private static final double LONGEST_TIME = Duration.ofDays(365).toMillis();
 
     private final MessageReader reader;
 
@@ -43,7 +45,16 @@ final class MessageDecoder {
     private static ClientRequest request(RequestContext context, RequestBody body) {
         Optional<Duration> timeout = timeout(context.envelope());
         if (body instanceof LoginRequest login) {
-            return new ClientRequest.Login(context, timeout, LoginTranslation.settings(login));
+            return new ClientRequest.Login(
+                    context, timeout, LoginTranslation.settings(login), millis(login.resumeWindow()));
+        }
+        if (body instanceof ResumeRequest resume) {
+            return new ClientRequest.Resume(
+                    context,
+                    timeout,
+                    new SessionId(resume.sessionId()),
+                    Secret.ofText(resume.resumeToken()),
+                    resume.lastNotify());
         }
         if (body instanceof ServiceRequest request && !request.service().needsSession()) {
             return new ClientRequest.Discover(context, timeout, request);
@@ -54,12 +65,15 @@ final class MessageDecoder {
                 : new ClientRequest.Logout(context, timeout, session);
     }
 
-    /** A part of a millisecond is a millisecond: it must not become 0, which asks for the default. */
     private static Optional<Duration> timeout(Envelope envelope) {
         return envelope.requestTimeout().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Duration.ofMillis(
-                        (long) Math.ceil(Math.min(envelope.requestTimeout().getAsDouble(), LONGEST_TIMEOUT))));
+                : Optional.of(millis(envelope.requestTimeout().getAsDouble()));
+    }
+
+    /** A part of a millisecond is a millisecond: it must not become 0, which has a meaning of its own. */
+    private static Duration millis(double time) {
+        return Duration.ofMillis((long) Math.ceil(Math.min(time, LONGEST_TIME)));
     }
 
     private static Failure failure(Inbound.Rejected rejected) {

@@ -1,16 +1,17 @@
 package io.opcuaws.ws;
 
 import io.opcuaws.domain.port.ClientMessage;
-import io.opcuaws.domain.port.ClientMessage.Connected;
-import io.opcuaws.domain.port.ClientMessage.Disconnected;
 import io.opcuaws.domain.port.ClientMessage.LoggedIn;
 import io.opcuaws.domain.port.ClientMessage.LoggedOut;
-import io.opcuaws.domain.port.ClientMessage.Notified;
 import io.opcuaws.domain.port.ClientMessage.Notify;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Reply;
+import io.opcuaws.domain.port.ClientMessage.Resumed;
 import io.opcuaws.domain.port.ClientMessage.Served;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice.Connected;
+import io.opcuaws.domain.port.Notice.Disconnected;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.protocol.codec.Envelope;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
@@ -18,9 +19,10 @@ import io.opcuaws.protocol.message.LoginResponse;
 import io.opcuaws.protocol.message.LogoutResponse;
 import io.opcuaws.protocol.message.NotifyBody;
 import io.opcuaws.protocol.message.ResponseBody;
+import io.opcuaws.protocol.message.ResumeResponse;
 import io.opcuaws.protocol.message.SessionStatus;
 import io.opcuaws.protocol.message.SessionStatusNotify;
-import java.util.OptionalLong;
+import java.time.Duration;
 
 /** Turns what the domain tells a client into text, in the form that the client chose. */
 final class MessageEncoder implements ClientMessage.Reader<String> {
@@ -35,7 +37,28 @@ final class MessageEncoder implements ClientMessage.Reader<String> {
 
     @Override
     public String loggedIn(LoggedIn message) {
-        return good(message, new LoginResponse(message.sessionId().value()));
+        return good(
+                message,
+                new LoginResponse(
+                        message.sessionId().value(),
+                        message.resume().map(grant -> grant.token().text()).orElse(null),
+                        message.resume().map(grant -> millis(grant.window())).orElse(null)));
+    }
+
+    @Override
+    public String resumed(Resumed message) {
+        return good(
+                message,
+                new ResumeResponse(
+                        message.sessionId().value(),
+                        message.connected() ? SessionStatus.CONNECT : SessionStatus.DISCONNECT,
+                        message.gapDetected(),
+                        message.resume().token().text(),
+                        millis(message.resume().window())));
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toMillis();
     }
 
     @Override
@@ -57,27 +80,27 @@ final class MessageEncoder implements ClientMessage.Reader<String> {
     }
 
     @Override
-    public String connected(Connected message) {
-        return notify(message, new SessionStatusNotify(SessionStatus.CONNECT, null, message.subscriptionsRecreated()));
+    public String connected(Notify message, Connected notice) {
+        return notify(message, new SessionStatusNotify(SessionStatus.CONNECT, null, notice.subscriptionsRecreated()));
     }
 
     @Override
-    public String disconnected(Disconnected message) {
-        long statusCode = message.reason().status().value();
+    public String disconnected(Notify message, Disconnected notice) {
+        long statusCode = notice.reason().status().value();
         return notify(message, new SessionStatusNotify(SessionStatus.DISCONNECT, statusCode, false));
     }
 
     @Override
-    public String notified(Notified message) {
-        return notify(message, NotifyBody.class.cast(message.notification()));
+    public String notified(Notify message, Notified notice) {
+        return notify(message, NotifyBody.class.cast(notice.notification()));
     }
 
     private String good(Reply message, ResponseBody body) {
         return writer.write(form, RequestContext.envelopeOf(message.tag()).good(), body);
     }
 
-    private String notify(Notify message, NotifyBody body) {
-        Envelope login = RequestContext.envelopeOf(message.loginTag());
-        return writer.write(form, login.notify(body, message.sessionId().value(), OptionalLong.empty()), body);
+    String notify(Notify message, NotifyBody body) {
+        Envelope request = RequestContext.envelopeOf(message.tag());
+        return writer.write(form, request.notify(body, message.sessionId().value(), message.number()), body);
     }
 }

@@ -1,8 +1,11 @@
 package io.opcuaws.ws;
 
+import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.ClientPort;
+import io.opcuaws.domain.port.CloseReason;
 import io.opcuaws.domain.port.Delivery;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import io.opcuaws.ws.Backlog.Leaving;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -13,21 +16,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages that wait for one client to read them; Jetty has one of them at a time. What waits is bounded: a client
- * that lets it grow over the bound is closed with 1013 (try again later), and the rest is dropped.
+ * The domain's way back to one client. Messages wait in a {@link Backlog} for the client to read; Jetty has one of them at a
+ * time. A client that lets too much wait is closed with 1013 (try again later), and the rest is dropped.
  *
- * <p>Callable from any thread. Jetty is called without the lock.
+ * <p>Callable from any thread, and never waits for the client. Jetty is called without the lock.
  */
-final class OutboundQueue {
+final class OutboundQueue implements ClientPort {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboundQueue.class);
     private static final long CLOSE_GRACE_SECONDS = 5;
 
     private final Session session;
-    private final long maxCharacters;
+    private final Backlog backlog;
+    private final SlowClients slowClients;
     private final ScheduledExecutorService scheduler;
-    private final Queue<String> messages = new ArrayDeque<>();
-    private long characters;
     private boolean sending;
     private @Nullable Close close;
     private boolean finished;
@@ -40,19 +42,18 @@ final class OutboundQueue {
         CLOSED
     }
 
-    /** @param maxCharacters how much may wait, the message that is being sent included */
-    OutboundQueue(Session session, long maxCharacters, ScheduledExecutorService scheduler) {
+    OutboundQueue(Session session, Backlog backlog, SlowClients slowClients, ScheduledExecutorService scheduler) {
         this.session = session;
-        this.maxCharacters = maxCharacters;
+        this.backlog = backlog;
+        this.slowClients = slowClients;
         this.scheduler = scheduler;
     }
 
-    /** Sends the message after those before it. */
-    Delivery send(String message) {
+    @Override
+    public Delivery send(ClientMessage message) {
         switch (add(message)) {
             case ADDED -> advance();
             case OVERFLOWN -> {
-                LOG.warn("A client is closed because it reads too slowly: {} characters wait for it.", maxCharacters);
                 closeNow(new Close(StatusCode.TRY_AGAIN_LATER, "The client reads too slowly."));
                 return Delivery.GONE;
             }
@@ -61,6 +62,13 @@ final class OutboundQueue {
             }
         }
         return Delivery.QUEUED;
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        switch (reason) {
+            case SHUTDOWN -> close(StatusCode.SHUTDOWN, "The gateway is shutting down.");
+        }
     }
 
     /** Closes the connection after the messages before; repeatable. */
@@ -73,47 +81,49 @@ final class OutboundQueue {
         advance();
     }
 
-    private synchronized Addition add(String message) {
+    private synchronized Addition add(ClientMessage message) {
         if (close != null || finished) {
             return Addition.CLOSED;
         }
-        characters += message.length();
-        if (characters > maxCharacters) {
-            messages.clear();
-            finished = true;
+        if (!backlog.add(message)) {
+            slowClients.closed(backlog.bytes());
+            finish();
             return Addition.OVERFLOWN;
         }
-        messages.add(message);
         return Addition.ADDED;
+    }
+
+    private synchronized void finish() {
+        backlog.clear();
+        finished = true;
     }
 
     /** Gives Jetty what is next. Jetty may call back at once, on this thread, but never deeper than one call. */
     private void advance() {
-        String message;
+        Optional<Leaving> next;
         Close last = null;
         synchronized (this) {
             if (sending || finished) {
                 return;
             }
-            message = messages.poll();
-            if (message != null) {
-                sending = true;
-            } else if (close != null) {
+            next = backlog.next();
+            sending = next.isPresent();
+            if (next.isEmpty() && close != null) {
                 finished = true;
                 last = close;
             }
         }
-        if (message != null) {
-            int length = message.length();
-            session.sendText(message, Callback.from(() -> sent(length), this::failed));
+        if (next.isPresent()) {
+            Leaving message = next.get();
+            session.sendText(message.text(), Callback.from(() -> sent(message), this::failed));
         } else if (last != null) {
             closeNow(last);
         }
     }
 
-    private void sent(int length) {
+    private void sent(Leaving message) {
         synchronized (this) {
-            characters -= length;
+            backlog.sent(message);
             sending = false;
         }
         advance();
@@ -122,10 +132,7 @@ final class OutboundQueue {
     /** The connection is broken: Jetty tells the endpoint of it by itself. */
     private void failed(Throwable cause) {
         LOG.debug("A message could not be sent.", cause);
-        synchronized (this) {
-            messages.clear();
-            finished = true;
-        }
+        finish();
     }
 
     /** The close frame waits behind what the client does not read, and its answer may never come: not for ever. */

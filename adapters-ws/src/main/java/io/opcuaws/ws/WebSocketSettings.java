@@ -10,18 +10,17 @@ import java.time.Duration;
  * @param maxMessageBytes the longest message that a client may send, in bytes of UTF-8; a longer one closes the
  *     connection with 1009
  * @param maxNesting the deepest nesting of a message's JSON
- * @param maxQueuedCharacters how much may wait for a client that reads slowly; more closes the connection with 1013
+ * @param outbound how much may wait for a client that reads slowly
  * @param pingInterval a client that was silent so long is pinged, after twice that time it is closed with 1001
  */
 public record WebSocketSettings(
-        String host, int port, int maxMessageBytes, int maxNesting, long maxQueuedCharacters, Duration pingInterval) {
+        String host, int port, int maxMessageBytes, int maxNesting, OutboundLimits outbound, Duration pingInterval) {
 
     public static final WebSocketSettings DEFAULT =
-            new WebSocketSettings("127.0.0.1", 8082, 4 << 20, 64, 64L << 20, Duration.ofSeconds(30));
+            new WebSocketSettings("127.0.0.1", 8082, 4 << 20, 64, OutboundLimits.DEFAULT, Duration.ofSeconds(30));
 
     /** The same, listening elsewhere. */
     public WebSocketSettings at(String otherHost, int otherPort) {
-        return new WebSocketSettings(
-                otherHost, otherPort, maxMessageBytes, maxNesting, maxQueuedCharacters, pingInterval);
+        return new WebSocketSettings(otherHost, otherPort, maxMessageBytes, maxNesting, outbound, pingInterval);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.StatusCode;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -202,11 +203,52 @@ class GatewayServerTest {
     }
 
     @Test
+    void aSessionIsResumedOnAnotherConnectionWithTheNumbersAndNamesOfItsNotifies() throws Exception {
+        Client first = gateway.connect();
+        first.say(LOGIN.replace("'DiscoveryUrl'", "'ResumeWindow':'30000','DiscoveryUrl'"));
+        assertThat(first.hears()).contains("'Body':{'SessionId':'1','ResumeToken':'token-1','ResumeWindow':'30000'}");
+        assertThat(first.hears()).contains("'NotifyNumber':'1'", "'SessionStatus':'Connect'");
+        first.leave();
+        Notice.Notified missed = Said.values(7, 42);
+        gateway.opcUa.signals.element().notification(missed.notification(), missed.items());
+
+        Client second = gateway.connect();
+        second.say("{'Header':{'MessageType':'GW_ResumeRequest','ClientHandle':'c2'},"
+                + "'Body':{'SessionId':1,'ResumeToken':'token-1','LastNotify':1}}");
+
+        assertThat(second.hears())
+                .contains("'GW_ResumeResponse'", "'ClientHandle':'c2'", "'StatusCode':'0'")
+                .endsWith("'Body':{'SessionId':'1','SessionStatus':'Connect','GapDetected':'false',"
+                        + "'ResumeToken':'token-2','ResumeWindow':'30000'}}");
+        assertThat(second.hears()).contains("'ClientHandle':'c2'", "'NotifyNumber':'2'", "'ClientHandleData':'7'");
+        second.say("{'Header':{'MessageType':'GW_LogoutRequest','ClientHandle':'c3','SessionId':'1'},'Body':{}}");
+        assertThat(second.hears()).contains("'GW_LogoutResponse'", "'StatusCode':'0'");
+        assertThat(gateway.opcUa.openSessions).hasValue(0);
+    }
+
+    @Test
+    void aWrongTokenIsAnsweredToTheLetterAsAnUnknownSessionIs() throws Exception {
+        Client first = gateway.connect();
+        first.say(LOGIN.replace("'DiscoveryUrl'", "'ResumeWindow':'30000','DiscoveryUrl'"));
+        first.hears();
+        Client second = gateway.connect();
+        String resume = "{'Header':{'MessageType':'GW_ResumeRequest','ClientHandle':'c2'},"
+                + "'Body':{'SessionId':'%s','ResumeToken':'wrong'}}";
+
+        String wrongToken = second.say(resume.formatted("1")).hears();
+        assertThat(wrongToken)
+                .isEqualTo(second.say(resume.formatted("4711")).hears())
+                .contains("'StatusText':'BadSessionIdInvalid'");
+    }
+
+    @Test
     void healthAnswersWithJson() throws Exception {
         HttpResponse<String> health = get("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(health.body()).isEqualTo("{\"status\":\"UP\",\"connections\":0}");
+        assertThat(health.body())
+                .isEqualTo("{\"status\":\"UP\",\"connections\":0,"
+                        + "\"slowClients\":{\"episodes\":0,\"collapsedValues\":0,\"closed\":0}}");
     }
 
     @Test

@@ -91,6 +91,14 @@ final class RawClient implements AutoCloseable {
         return new Frame(opcode, ByteBuffer.wrap(payload));
     }
 
+    /** Reads on until a message has this part; fails when nothing comes any more. */
+    void readUntil(String part) throws IOException {
+        String text = "";
+        while (!text.contains(part)) {
+            text = StandardCharsets.UTF_8.decode(readFrame().payload()).toString();
+        }
+    }
+
     /** Reads on until the server closes. */
     Frame readUntilClose() throws IOException {
         Frame frame = readFrame();

@@ -2,8 +2,13 @@ package io.opcuaws.ws;
 
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.Limits;
+import io.opcuaws.domain.ResumeLimits;
+import io.opcuaws.domain.port.Secret;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,7 +21,17 @@ final class TestGateway implements AutoCloseable {
     private final GatewayServer server;
 
     TestGateway(WebSocketSettings settings) throws IOException {
-        server = GatewayServer.start(settings, new Gateway(opcUa, Limits.DEFAULT, new AtomicLong()::incrementAndGet));
+        AtomicLong sessions = new AtomicLong();
+        AtomicLong tokens = new AtomicLong();
+        server = GatewayServer.start(
+                settings,
+                loop -> new Gateway(
+                        opcUa,
+                        Limits.DEFAULT,
+                        ResumeLimits.DEFAULT,
+                        sessions::incrementAndGet,
+                        () -> Secret.ofText("token-" + tokens.incrementAndGet()),
+                        loop));
     }
 
     int port() {
@@ -25,6 +40,14 @@ final class TestGateway implements AutoCloseable {
 
     URI http(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    /** What the health page says now. */
+    String health() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(http("/health")).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     Client connect(String... subprotocols) {

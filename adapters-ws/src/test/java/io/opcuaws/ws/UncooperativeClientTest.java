@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice;
+import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.domain.port.StatusCode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Clients that do not read, do not answer or do not speak the protocol; they must hurt nobody but themselves. */
 class UncooperativeClientTest {
 
+    private static final OutboundLimits LIMITS = new OutboundLimits(1 << 18, 1 << 20);
     private static final WebSocketSettings SMALL_QUEUE =
-            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, 1 << 20, Duration.ofSeconds(30));
+            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, LIMITS, Duration.ofSeconds(30));
     private static final WebSocketSettings IMPATIENT =
-            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, 1 << 20, Duration.ofMillis(300));
+            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, LIMITS, Duration.ofMillis(300));
     private static final String LOGIN = "{\"Header\":{\"MessageType\":\"GW_LoginRequest\",\"ClientHandle\":\"c1\"},"
             + "\"Body\":{\"DiscoveryUrl\":\"opc.tcp://127.0.0.1:4840\"}}";
     /** Not so many that they pile up before the loop, where the news of the slow client would wait behind them. */
@@ -41,6 +45,27 @@ class UncooperativeClientTest {
             Client other = gateway.connect();
             other.sendText(LOGIN);
             assertThat(other.hears()).contains("'StatusCode':'0'");
+        }
+    }
+
+    @Test
+    void aClientThatPausesGetsTheNewestValueAndIsNotClosed() throws Exception {
+        try (TestGateway gateway = new TestGateway(SMALL_QUEUE);
+                RawClient slow = RawClient.connect(gateway.port())) {
+            slow.sendText(LOGIN);
+            await().until(() -> !gateway.opcUa.signals.isEmpty());
+            SessionSignals session = gateway.opcUa.signals.element();
+            AtomicInteger last = new AtomicInteger();
+            await().pollInterval(Duration.ofMillis(2)).until(() -> {
+                for (int i = 0; i < MESSAGES_AT_A_TIME; i++) {
+                    Notice.Notified value = Said.values(1, last.incrementAndGet());
+                    session.notification(value.notification(), value.items());
+                }
+                return gateway.health().contains("\"episodes\":1")
+                        && !gateway.health().contains("\"collapsedValues\":0");
+            });
+
+            slow.readUntil("\"Body\":\"" + last.get() + "\"},\"Status\":\"1152\"");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.opcuaws.app;
 
 import io.opcuaws.domain.Limits;
+import io.opcuaws.domain.ResumeLimits;
+import io.opcuaws.ws.OutboundLimits;
 import io.opcuaws.ws.WebSocketSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,10 +70,18 @@ final class Options {
     private int maxNesting = WebSocketSettings.DEFAULT.maxNesting();
 
     @Option(
-            names = "--max-queued-characters",
-            paramLabel = "CHARACTERS",
+            names = "--outbound-high-water-bytes",
+            paramLabel = "BYTES",
+            description =
+                    "When more waits for a client that reads slowly, of each monitored item only the newest value does"
+                            + DEFAULT)
+    private long outboundHighWaterBytes = OutboundLimits.DEFAULT.highWaterBytes();
+
+    @Option(
+            names = "--max-outbound-bytes",
+            paramLabel = "BYTES",
             description = "How much may wait for a client that reads slowly; more closes its connection" + DEFAULT)
-    private long maxQueuedCharacters = WebSocketSettings.DEFAULT.maxQueuedCharacters();
+    private long maxOutboundBytes = OutboundLimits.DEFAULT.maxBytes();
 
     @Option(
             names = "--ping-interval",
@@ -99,6 +109,26 @@ final class Options {
             paramLabel = "MS",
             description = "The most that a request can ask for; more is capped" + DEFAULT)
     private long maxTimeout = Limits.DEFAULT.maxTimeout().toMillis();
+
+    @Option(
+            names = "--max-resume-window",
+            paramLabel = "MS",
+            description = "The longest that a session waits for its client when the connection is gone; 0: none waits"
+                    + DEFAULT)
+    private long maxResumeWindow = ResumeLimits.DEFAULT.maxWindow().toMillis();
+
+    @Option(
+            names = "--resume-values",
+            paramLabel = "COUNT",
+            description = "How many values of what it said a session keeps for a client that comes back" + DEFAULT)
+    private long resumeValues = ResumeLimits.DEFAULT.keptValues();
+
+    @Option(
+            names = "--max-resumable-sessions",
+            paramLabel = "COUNT",
+            description =
+                    "Sessions of all clients that can be resumed; further ones end with their connection" + DEFAULT)
+    private long maxResumableSessions = ResumeLimits.DEFAULT.sessions();
 
     private boolean helpOrVersion;
 
@@ -149,8 +179,21 @@ final class Options {
                 (int) within("--port", port, 0, 65_535),
                 (int) within("--max-message-bytes", maxMessageBytes, 1_024, 1 << 30),
                 (int) within("--max-nesting", maxNesting, 8, 500),
-                within("--max-queued-characters", maxQueuedCharacters, 1_024, Long.MAX_VALUE),
+                outbound(),
                 Duration.ofMillis(within("--ping-interval", pingInterval, 100, Integer.MAX_VALUE)));
+    }
+
+    private OutboundLimits outbound() {
+        long most = within("--max-outbound-bytes", maxOutboundBytes, 1_024, Long.MAX_VALUE);
+        return new OutboundLimits(within("--outbound-high-water-bytes", outboundHighWaterBytes, 1, most), most);
+    }
+
+    /** @throws IllegalArgumentException naming the option that is out of its range */
+    ResumeLimits resumeLimits() {
+        return new ResumeLimits(
+                Duration.ofMillis(within("--max-resume-window", maxResumeWindow, 0, Integer.MAX_VALUE)),
+                (int) within("--resume-values", resumeValues, 1, 10_000_000),
+                (int) within("--max-resumable-sessions", maxResumableSessions, 1, 1_000_000));
     }
 
     /** @throws IllegalArgumentException naming the option that is out of its range */

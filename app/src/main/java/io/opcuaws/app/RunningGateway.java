@@ -2,6 +2,7 @@ package io.opcuaws.app;
 
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.Limits;
+import io.opcuaws.domain.ResumeLimits;
 import io.opcuaws.opcua.MiloOpcUa;
 import io.opcuaws.opcua.OpcUaSettings;
 import io.opcuaws.ws.GatewayServer;
@@ -36,6 +37,7 @@ final class RunningGateway implements AutoCloseable {
     RunningGateway(Options options) throws StartException {
         WebSocketSettings webSocket = options.webSocket();
         Limits limits = options.limits();
+        ResumeLimits resumeLimits = options.resumeLimits();
         try {
             MiloOpcUa opcUa =
                     MiloOpcUa.start(OpcUaSettings.in(options.dataDir()).withTrustAllServers(options.trustAllServers()));
@@ -46,8 +48,11 @@ final class RunningGateway implements AutoCloseable {
                 opcUa.alsoTrust(demo.certificate());
                 demoUrl = demo.url();
             }
-            GatewayServer server =
-                    GatewayServer.start(webSocket, new Gateway(opcUa, limits, new AtomicLong()::incrementAndGet));
+            AtomicLong sessionNumbers = new AtomicLong();
+            GatewayServer server = GatewayServer.start(
+                    webSocket,
+                    loop -> new Gateway(
+                            opcUa, limits, resumeLimits, sessionNumbers::incrementAndGet, new ResumeTokens(), loop));
             started.push(() -> server.stop(PATIENCE_WITH_CLIENTS));
             url = "ws://" + webSocket.host() + ":" + server.port() + "/";
         } catch (IOException | RuntimeException e) {

@@ -2,12 +2,14 @@ package io.opcuaws.domain;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.OpcUaSession;
+import io.opcuaws.domain.port.ResumeGrant;
+import java.util.Optional;
 
 /** Nobody waits any more for the server's session, which is still being opened: it is closed as soon as it is there. */
 record AbandoningState() implements UnseenState {
 
     @Override
-    public SessionState opened(OpcUaSession session, Effects effects) {
+    public SessionState opened(OpcUaSession session, Optional<ResumeGrant> resume, Effects effects) {
         effects.close(session);
         return new ClosedState();
     }

@@ -1,9 +1,9 @@
 package io.opcuaws.domain;
 
 import io.opcuaws.domain.PendingRequests.PendingRequest;
-import io.opcuaws.domain.port.ClientMessage.Disconnected;
-import io.opcuaws.domain.port.ClientMessage.Notified;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice.Disconnected;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.StatusCode;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The session is open and its server can be reached. */
-record ActiveState(SessionName name, OpcUaSession session, PendingRequests pending) implements SessionState {
+record ActiveState(OpcUaSession session, PendingRequests pending) implements SessionState {
 
     @Override
     public SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects) {
@@ -37,14 +37,30 @@ record ActiveState(SessionName name, OpcUaSession session, PendingRequests pendi
     @Override
     public SessionState interrupted(Failure reason, Effects effects) {
         pending.refuseAll(new Failure(StatusCode.BAD_CONNECTION_CLOSED, reason.sentence()), effects);
-        effects.send(new Disconnected(name.loginTag(), name.sessionId(), reason));
-        return new InterruptedState(name, session);
+        effects.tell(new Disconnected(reason));
+        return new InterruptedState(session);
     }
 
     @Override
     public SessionState notification(Notification notification, List<Long> items, Effects effects) {
-        effects.send(new Notified(name.loginTag(), name.sessionId(), notification, items));
+        effects.tell(new Notified(notification, items));
         return this;
+    }
+
+    @Override
+    public boolean isResumable() {
+        return true;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public SessionState left(Failure why, long deadline, Effects effects) {
+        pending.refuseAll(why, effects);
+        return ParkedState.begin(new ActiveState(session, new PendingRequests()), deadline, effects);
     }
 
     @Override

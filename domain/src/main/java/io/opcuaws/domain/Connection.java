@@ -10,6 +10,7 @@ import io.opcuaws.domain.port.ClientRequest.Discover;
 import io.opcuaws.domain.port.ClientRequest.Invoke;
 import io.opcuaws.domain.port.ClientRequest.Login;
 import io.opcuaws.domain.port.ClientRequest.Logout;
+import io.opcuaws.domain.port.ClientRequest.Resume;
 import io.opcuaws.domain.port.CloseReason;
 import io.opcuaws.domain.port.Delivery;
 import io.opcuaws.domain.port.EventLoop;
@@ -20,11 +21,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's connection and the sessions that it owns; no other connection can see them.
+ * One client's connection and the sessions that it has; no other connection can see them, and only a client that proves to be
+ * theirs can take them over.
  *
  * <p>The public methods may be called from any thread: they post to the connection's {@link EventLoop}. Everything else
  * runs there, one task at a time.
@@ -36,16 +38,18 @@ public final class Connection {
     private final EventLoop loop;
     private final Map<SessionId, SessionRunner> sessions = new LinkedHashMap<>();
     private final PendingRequests discoveries = new PendingRequests();
-    private final Outlet outlet = new ToClient();
+    private final ToClient outlet;
     private final ClientRequest.Recipient requests = new Requests();
     private int requestsInFlight;
-    private long nextWake = Long.MAX_VALUE;
+    private int resuming;
     private boolean over;
+    private boolean closeWhenAnswered;
 
     Connection(Gateway gateway, ClientPort client, EventLoop loop) {
         this.gateway = gateway;
         this.client = client;
         this.loop = loop;
+        this.outlet = new ToClient();
     }
 
     /** The client asks for something; it is answered exactly once, unless the client goes before that. */
@@ -53,17 +57,26 @@ public final class Connection {
         loop.post(() -> accept(request));
     }
 
-    /** The client is gone, for whatever reason; its sessions are closed on their servers. Repeatable. */
+    /** The client is gone, for whatever reason; its sessions end, or wait to be taken over. Repeatable. */
     public void clientGone() {
-        loop.post(() -> end(Failures.CLIENT_GONE));
+        loop.post(() -> end(Failures.CLIENT_GONE, session -> session.left(outlet)));
     }
 
     /** The gateway is being stopped: what waits is answered, sessions are closed, the client is told to go. */
     public void shutdown() {
         loop.post(() -> {
-            end(Failures.SHUTDOWN);
-            client.close(CloseReason.SHUTDOWN);
+            end(Failures.SHUTDOWN, session -> session.shutdown(outlet));
+            closeWhenAnswered = true;
+            closeIfAnswered();
         });
+    }
+
+    /** Sessions that were opened on another connection answer from their own loop. */
+    private void closeIfAnswered() {
+        if (closeWhenAnswered && sessions.values().stream().allMatch(session -> session.livesOn(loop))) {
+            closeWhenAnswered = false;
+            client.close(CloseReason.SHUTDOWN);
+        }
     }
 
     private void accept(ClientRequest request) {
@@ -79,24 +92,13 @@ public final class Connection {
         request.deliverTo(requests);
     }
 
-    private void end(Failure why) {
+    private void end(Failure why, Consumer<SessionRunner> endSession) {
         if (over) {
             return;
         }
         over = true;
-        stepAll((state, effects) -> state.ended(why, effects));
+        List.copyOf(sessions.values()).forEach(endSession);
         discoveries.refuseAll(why, outlet);
-    }
-
-    private void tick() {
-        nextWake = Long.MAX_VALUE;
-        long now = loop.now();
-        stepAll((state, effects) -> state.tick(now, effects));
-        discoveries.tick(now, outlet);
-    }
-
-    private void stepAll(BiFunction<SessionState, Effects, SessionState> input) {
-        List.copyOf(sessions.values()).forEach(session -> session.step(input));
     }
 
     /** A client to which nothing gets through is gone, whether its connection knows it or not. */
@@ -106,7 +108,15 @@ public final class Connection {
         }
     }
 
-    private final class ToClient implements Outlet {
+    /** What sessions and requests use to answer; the connection as its sessions see it. */
+    private final class ToClient implements Outlet, Holder {
+
+        private final Alarm alarm = new Alarm(loop, () -> discoveries.tick(loop.now(), this));
+
+        @Override
+        public EventLoop loop() {
+            return loop;
+        }
 
         @Override
         public void send(ClientMessage message) {
@@ -118,10 +128,29 @@ public final class Connection {
 
         @Override
         public void wakeAt(long time) {
-            if (time < nextWake) {
-                nextWake = time;
-                loop.wakeAt(time, Connection.this::tick);
+            alarm.at(time);
+        }
+
+        @Override
+        public void takes(SessionId id, SessionRunner session) {
+            resuming--;
+            if (over) {
+                session.left(this);
+            } else {
+                sessions.put(id, session);
             }
+        }
+
+        @Override
+        public void missed(Refused answer) {
+            resuming--;
+            send(answer);
+        }
+
+        @Override
+        public void loses(SessionId id) {
+            sessions.remove(id);
+            closeIfAnswered();
         }
     }
 
@@ -130,40 +159,69 @@ public final class Connection {
 
         @Override
         public void login(Login login) {
-            int limit = gateway.limits().sessions();
-            if (sessions.size() >= limit) {
-                outlet.send(new Refused(login.tag(), Failures.tooManySessions(limit)));
+            if (refusesAnotherSession(login.tag())) {
                 return;
             }
             SessionId id = new SessionId(Long.toString(gateway.sessionNumbers().getAsLong()));
             Duration timeout = timeoutOf(login);
+            Duration window = gateway.resumeLimits().window(login.resumeWindow());
+            ResumableSessions resumable = gateway.resumable();
             SessionRunner session = new SessionRunner(
-                    new SessionName(login.tag(), id),
-                    loop.now() + timeout.toMillis(),
-                    loop,
-                    outlet,
-                    () -> sessions.remove(id));
+                    id, login.tag(), loop.now() + timeout.toMillis(), outlet, () -> resumable.remove(id));
             sessions.put(id, session);
-            session.open(gateway.opcUa(), login.settings(), timeout);
+            Runnable open = () -> session.open(gateway.opcUa(), login.settings(), timeout);
+            if (window.isZero()) {
+                open.run();
+            } else {
+                resumable.add(
+                        id,
+                        session,
+                        room -> loop.post(() -> {
+                            if (room) {
+                                session.makeResumable(resumption(window));
+                            }
+                            open.run();
+                        }));
+            }
+        }
+
+        private Resumption resumption(Duration window) {
+            return new Resumption(
+                    window, gateway.resumeTokens(), gateway.resumeLimits().keptValues());
+        }
+
+        @Override
+        public void resume(Resume resume) {
+            if (refusesAnotherSession(resume.tag())) {
+                return;
+            }
+            resuming++;
+            Refused noSuchSession = new Refused(resume.tag(), Failures.NO_SUCH_SESSION);
+            gateway.resumable()
+                    .find(
+                            resume.sessionId(),
+                            found -> found.ifPresentOrElse(
+                                    session -> session.resume(resume, outlet),
+                                    () -> loop.post(() -> outlet.missed(noSuchSession))));
+        }
+
+        private boolean refusesAnotherSession(RequestTag tag) {
+            int limit = gateway.limits().sessions();
+            boolean full = sessions.size() + resuming >= limit;
+            if (full) {
+                outlet.send(new Refused(tag, Failures.tooManySessions(limit)));
+            }
+            return full;
         }
 
         @Override
         public void logout(Logout logout) {
-            long deadline = loop.now() + timeoutOf(logout).toMillis();
-            inSession(
-                    logout.sessionId(),
-                    logout.tag(),
-                    (state, effects) -> state.logout(logout.tag(), deadline, effects));
+            inSession(logout.sessionId(), logout.tag(), session -> session.logout(outlet, logout, timeoutOf(logout)));
         }
 
         @Override
         public void invoke(Invoke invoke) {
-            long now = loop.now();
-            Duration timeout = timeoutOf(invoke);
-            inSession(
-                    invoke.sessionId(),
-                    invoke.tag(),
-                    (state, effects) -> state.invoke(invoke.tag(), invoke.request(), timeout, now, effects));
+            inSession(invoke.sessionId(), invoke.tag(), session -> session.invoke(outlet, invoke, timeoutOf(invoke)));
         }
 
         @Override
@@ -176,13 +234,13 @@ public final class Connection {
             });
         }
 
-        private void inSession(SessionId id, RequestTag tag, BiFunction<SessionState, Effects, SessionState> input) {
+        private void inSession(SessionId id, RequestTag tag, Consumer<SessionRunner> use) {
             @Nullable SessionRunner session = sessions.get(id);
             if (session == null) {
                 outlet.send(new Refused(tag, Failures.NO_SUCH_SESSION));
-                return;
+            } else {
+                use.accept(session);
             }
-            session.step(input);
         }
 
         private Duration timeoutOf(ClientRequest request) {

@@ -2,13 +2,14 @@ package io.opcuaws.domain;
 
 import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a decision asks to be done, in order. Collecting does nothing; the {@link Connection} performs the list. */
+/** What a decision asks to be done, in order. Collecting does nothing; the {@link SessionRunner} performs the list. */
 final class Effects implements Outlet {
 
     private final List<Effect> asked = new ArrayList<>(2);
@@ -23,6 +24,8 @@ final class Effects implements Outlet {
         void invoke(OpcUaSession session, PendingRequest pending, ServiceRequest request, Duration timeout);
 
         void close(OpcUaSession session);
+
+        void tell(Notice notice);
     }
 
     record Send(ClientMessage message) implements Effect {
@@ -47,6 +50,13 @@ final class Effects implements Outlet {
         }
     }
 
+    record Tell(Notice notice) implements Effect {
+        @Override
+        public void performBy(Performer performer) {
+            performer.tell(notice);
+        }
+    }
+
     record WakeAt(long time) implements Effect {
         @Override
         public void performBy(Performer performer) {
@@ -65,6 +75,11 @@ final class Effects implements Outlet {
 
     void close(OpcUaSession session) {
         asked.add(new Close(session));
+    }
+
+    /** The session has something to say, whoever holds it. */
+    void tell(Notice notice) {
+        asked.add(new Tell(notice));
     }
 
     @Override

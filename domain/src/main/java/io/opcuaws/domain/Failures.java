@@ -26,6 +26,12 @@ final class Failures {
     static final Failure CLIENT_GONE =
             new Failure(StatusCode.BAD_CONNECTION_CLOSED, "The client's connection is closed.");
 
+    static final Failure TAKEN_OVER =
+            new Failure(StatusCode.BAD_SESSION_CLOSED, "Another connection has taken the session over.");
+
+    static final Failure NOTIFY_OF_THE_FUTURE = new Failure(
+            StatusCode.BAD_INVALID_ARGUMENT, "/Body/LastNotify: must not be above the number of the last notify.");
+
     private static final Failure BUG =
             new Failure(StatusCode.BAD_UNEXPECTED_ERROR, "The gateway failed at this request; its log says more.");
 

@@ -1,16 +1,16 @@
 package io.opcuaws.domain;
 
-import io.opcuaws.domain.port.ClientMessage.Connected;
 import io.opcuaws.domain.port.ClientMessage.LoggedOut;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice.Connected;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 
 /** The server cannot be reached; the port tries to bring the session back. Nothing waits for an answer meanwhile. */
-record InterruptedState(SessionName name, OpcUaSession session) implements SessionState {
+record InterruptedState(OpcUaSession session) implements SessionState {
 
     @Override
     public SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects) {
@@ -28,8 +28,18 @@ record InterruptedState(SessionName name, OpcUaSession session) implements Sessi
 
     @Override
     public SessionState restored(boolean subscriptionsRecreated, Effects effects) {
-        effects.send(new Connected(name.loginTag(), name.sessionId(), subscriptionsRecreated));
-        return new ActiveState(name, session, new PendingRequests());
+        effects.tell(new Connected(subscriptionsRecreated));
+        return new ActiveState(session, new PendingRequests());
+    }
+
+    @Override
+    public boolean isResumable() {
+        return true;
+    }
+
+    @Override
+    public SessionState left(Failure why, long deadline, Effects effects) {
+        return ParkedState.begin(this, deadline, effects);
     }
 
     @Override

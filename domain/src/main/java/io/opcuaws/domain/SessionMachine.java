@@ -1,5 +1,7 @@
 package io.opcuaws.domain;
 
+import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.SessionId;
 import java.util.function.BiFunction;
 
 /**
@@ -21,15 +23,22 @@ import java.util.function.BiFunction;
  *              notification                   -            Notified
  *              interrupted                    Interrupted  pending Refused BadConnectionClosed, Disconnected
  *              logout                         Closing      pending Refused BadSessionClosed
+ *              left, if it can be resumed     Parked       pending Refused
  *              ended (is closed)              Closed       pending Refused
  * Interrupted  restored                       Active       Connected
+ *              left, if it can be resumed     Parked
  *              invoke                         -            Refused BadNotConnected
  *              logout (is closed)             Closed       LoggedOut
  *              ended (is closed)              Closed
+ * Parked       resumed                        as before
+ *              interrupted, restored,
+ *              notification                   -            as before, when it is resumed
+ *              deadline, ended (is closed)    Closed
  * Closing      closed, deadline, ended        Closed       LoggedOut
  *              invoke, logout                 -            Refused BadSessionClosed
  * Closed       invoke, logout                 -            Refused BadSessionIdInvalid
  * any other    opened                         -            (the server's session is closed)
+ *              left                           as ended
  *              anything else                  -
  * </pre>
  */
@@ -37,8 +46,9 @@ final class SessionMachine {
 
     private SessionState state;
 
-    SessionMachine(SessionName name, long deadline) {
-        state = new OpeningState(name, deadline);
+    /** @param deadline when the login stops waiting */
+    SessionMachine(RequestTag loginTag, SessionId id, long deadline) {
+        state = new OpeningState(loginTag, id, deadline);
     }
 
     /** Takes one input, as a call of the state's method for it, and gives what is to be done. */
@@ -46,6 +56,14 @@ final class SessionMachine {
         Effects effects = new Effects();
         state = input.apply(state, effects);
         return effects;
+    }
+
+    boolean isResumable() {
+        return state.isResumable();
+    }
+
+    boolean isConnected() {
+        return state.isConnected();
     }
 
     boolean isOver() {

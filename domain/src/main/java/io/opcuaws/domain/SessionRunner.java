@@ -3,54 +3,182 @@ package io.opcuaws.domain;
 import io.opcuaws.domain.Effects.Performer;
 import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.ClientMessage.Notify;
+import io.opcuaws.domain.port.ClientMessage.Refused;
+import io.opcuaws.domain.port.ClientMessage.Resumed;
+import io.opcuaws.domain.port.ClientRequest.Invoke;
+import io.opcuaws.domain.port.ClientRequest.Logout;
+import io.opcuaws.domain.port.ClientRequest.Resume;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice;
+import io.opcuaws.domain.port.Notice.Disconnected;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.OpcUaSession;
+import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /**
- * Runs the machine of one session: does what it decides, and brings it what comes back. {@link #step} runs on the
- * connection's event loop; signals and completions come from any thread and are posted to it.
+ * Runs the machine of one session: does what it decides, and brings it what comes back. All of it runs on the loop of the
+ * connection that opened the session, also when another one has it: the methods that a {@link Holder} calls go there from the
+ * holder's loop, and what is said goes back. Signals and completions come from any thread and are posted.
  */
 final class SessionRunner implements Performer, SessionSignals {
 
+    private final SessionId id;
     private final SessionMachine machine;
     private final EventLoop loop;
-    private final Outlet outlet;
+    private final Alarm alarm;
     private final Runnable onOver;
+    private Optional<Holding> holding;
+    private Optional<Resumption> resumption = Optional.empty();
+
+    /** @param tag of the request that it got the session by, which is on what the session says */
+    private record Holding(Holder holder, RequestTag tag) {}
 
     /**
-     * @param name what the session will be called
      * @param deadline when the login stops waiting
-     * @param onOver is run on the loop after the step that ends the session
+     * @param opener has the loop on which the session lives
+     * @param onOver is run on that loop when the session has ended
      */
-    SessionRunner(SessionName name, long deadline, EventLoop loop, Outlet outlet, Runnable onOver) {
-        this.machine = new SessionMachine(name, deadline);
-        this.loop = loop;
-        this.outlet = outlet;
+    SessionRunner(SessionId id, RequestTag loginTag, long deadline, Holder opener, Runnable onOver) {
+        this.id = id;
+        this.machine = new SessionMachine(loginTag, id, deadline);
+        this.loop = opener.loop();
+        this.alarm = new Alarm(loop, () -> step((state, effects) -> state.tick(loop.now(), effects)));
         this.onOver = onOver;
-        outlet.wakeAt(deadline);
+        this.holding = Optional.of(new Holding(opener, loginTag));
+        alarm.at(deadline);
+    }
+
+    /** Other connections may take it over from now on. To be called before {@link #open}. */
+    void makeResumable(Resumption by) {
+        resumption = Optional.of(by);
     }
 
     /** Begins to open the server's session. */
     void open(OpcUaPort opcUa, SessionSettings settings, Duration timeout) {
         opcUa.open(settings, timeout, this)
                 .whenComplete((session, thrown) -> post((state, effects) -> thrown == null
-                        ? state.opened(session, effects)
+                        ? state.opened(session, resumption.map(Resumption::grant), effects)
                         : state.openFailed(Failures.of(thrown), effects)));
     }
 
+    boolean livesOn(EventLoop other) {
+        return loop.equals(other);
+    }
+
+    void invoke(Holder from, Invoke request, Duration timeout) {
+        ifHeld(
+                from,
+                request.tag(),
+                (state, effects) -> state.invoke(request.tag(), request.request(), timeout, loop.now(), effects));
+    }
+
+    void logout(Holder from, Logout request, Duration timeout) {
+        ifHeld(
+                from,
+                request.tag(),
+                (state, effects) -> state.logout(request.tag(), loop.now() + timeout.toMillis(), effects));
+    }
+
+    private void ifHeld(Holder from, RequestTag tag, BiFunction<SessionState, Effects, SessionState> input) {
+        run(loop, from.loop(), () -> {
+            if (isHeldBy(from)) {
+                step(input);
+            } else {
+                toHolder(from, () -> from.send(new Refused(tag, Failures.NO_SUCH_SESSION)));
+            }
+        });
+    }
+
+    /** The holder's connection is over; the session ends unless it can be resumed. */
+    void left(Holder from) {
+        run(loop, from.loop(), () -> {
+            if (isHeldBy(from)) {
+                leave(Failures.CLIENT_GONE);
+            }
+        });
+    }
+
+    /** The gateway is being stopped: the session ends in any case. */
+    void shutdown(Holder from) {
+        run(loop, from.loop(), () -> {
+            if (isHeldBy(from)) {
+                step((state, effects) -> state.ended(Failures.SHUTDOWN, effects));
+            }
+        });
+    }
+
+    /** Gives the session to a connection that proves to be its client's; any other is told that there is no such session. */
+    void resume(Resume request, Holder by) {
+        loop.post(() -> {
+            Optional<Failure> refusal = refusal(request);
+            if (refusal.isPresent()) {
+                toHolder(by, () -> by.missed(new Refused(request.tag(), refusal.get())));
+            } else {
+                holding.ifPresent(this::takeFrom);
+                resumption.ifPresent(resumable -> giveTo(by, request, resumable));
+            }
+        });
+    }
+
+    private Optional<Failure> refusal(Resume request) {
+        Optional<Resumption> proven = resumption
+                .filter(resumable -> machine.isResumable())
+                .filter(resumable -> resumable.isProvenBy(request.token()));
+        if (proven.isEmpty()) {
+            return Optional.of(Failures.NO_SUCH_SESSION);
+        }
+        return proven.filter(resumable -> resumable.said().last() < request.lastNotify())
+                .map(resumable -> Failures.NOTIFY_OF_THE_FUTURE);
+    }
+
+    private void takeFrom(Holding old) {
+        leave(Failures.TAKEN_OVER);
+        Notify goodbye = new Notify(old.tag(), id, OptionalLong.empty(), new Disconnected(Failures.TAKEN_OVER));
+        toHolder(old.holder(), () -> {
+            old.holder().send(goodbye);
+            old.holder().loses(id);
+        });
+    }
+
+    private void giveTo(Holder holder, Resume request, Resumption resumable) {
+        holding = Optional.of(new Holding(holder, request.tag()));
+        toHolder(holder, () -> holder.takes(id, this));
+        NotifyRing said = resumable.said();
+        boolean gap = said.hasGapAfter(request.lastNotify());
+        send(new Resumed(request.tag(), id, resumable.renew(), gap, machine.isConnected()));
+        said.after(request.lastNotify()).forEach(missed -> tell(OptionalLong.of(missed.number()), missed.notice()));
+        step((state, effects) -> state.resumed());
+    }
+
+    private void leave(Failure why) {
+        step((state, effects) -> resumption.isPresent()
+                ? state.left(why, loop.now() + resumption.get().window().toMillis(), effects)
+                : state.ended(why, effects));
+        holding = Optional.empty();
+    }
+
+    private boolean isHeldBy(Holder holder) {
+        return holding.filter(held -> held.holder().equals(holder)).isPresent();
+    }
+
     /** Gives the machine one input and does what it decides. */
-    void step(BiFunction<SessionState, Effects, SessionState> input) {
+    private void step(BiFunction<SessionState, Effects, SessionState> input) {
+        boolean wasOver = machine.isOver();
         machine.step(input).performBy(this);
-        if (machine.isOver()) {
+        if (machine.isOver() && !wasOver) {
+            holding.map(Holding::holder).ifPresent(holder -> toHolder(holder, () -> holder.loses(id)));
             onOver.run();
         }
     }
@@ -59,9 +187,33 @@ final class SessionRunner implements Performer, SessionSignals {
         loop.post(() -> step(input));
     }
 
+    private void toHolder(Holder holder, Runnable task) {
+        run(holder.loop(), loop, task);
+    }
+
+    /** Runs a task on a loop: at once, if that is the loop we are on. */
+    private static void run(EventLoop target, EventLoop current, Runnable task) {
+        if (target.equals(current)) {
+            task.run();
+        } else {
+            target.post(task);
+        }
+    }
+
     @Override
     public void send(ClientMessage message) {
-        outlet.send(message);
+        holding.map(Holding::holder).ifPresent(holder -> toHolder(holder, () -> holder.send(message)));
+    }
+
+    @Override
+    public void tell(Notice notice) {
+        tell(
+                resumption.isPresent() ? OptionalLong.of(resumption.get().said().add(notice)) : OptionalLong.empty(),
+                notice);
+    }
+
+    private void tell(OptionalLong number, Notice notice) {
+        holding.ifPresent(held -> send(new Notify(held.tag(), id, number, notice)));
     }
 
     @Override
@@ -79,7 +231,7 @@ final class SessionRunner implements Performer, SessionSignals {
 
     @Override
     public void wakeAt(long time) {
-        outlet.wakeAt(time);
+        alarm.at(time);
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.ResumeGrant;
 import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One state of a session; what is true only in that state lives in its class. Each method takes an input, adds to the
@@ -27,12 +29,35 @@ sealed interface SessionState permits UnseenState, ActiveState, InterruptedState
     /** The client's connection is over: what waits is answered with {@code why}, and the server's session closed. */
     SessionState ended(Failure why, Effects effects);
 
+    /**
+     * The client's connection does not have the session any more: what waits is answered with {@code why}. A session that can
+     * be resumed goes on until {@code deadline}; any other ends.
+     */
+    default SessionState left(Failure why, long deadline, Effects effects) {
+        return ended(why, effects);
+    }
+
     /** Time has passed. */
     SessionState tick(long now, Effects effects);
 
     /** The server's session is open. Nobody waits for it unless the state says so: it is closed, never leaked. */
-    default SessionState opened(OpcUaSession session, Effects effects) {
+    default SessionState opened(OpcUaSession session, Optional<ResumeGrant> resume, Effects effects) {
         effects.close(session);
+        return this;
+    }
+
+    /** Whether another connection may take the session over. */
+    default boolean isResumable() {
+        return false;
+    }
+
+    /** Whether the server can be reached. */
+    default boolean isConnected() {
+        return false;
+    }
+
+    /** Another connection has the session now, after it was {@link #left}. */
+    default SessionState resumed() {
         return this;
     }
 

@@ -5,8 +5,8 @@ import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 
-/** A state in which the session does not exist for the client: not yet, or no more. */
-sealed interface UnseenState extends SessionState permits OpeningState, AbandoningState, ClosedState {
+/** A state in which the session does not exist for the client: not yet, not now, or no more. */
+sealed interface UnseenState extends SessionState permits OpeningState, AbandoningState, ParkedState, ClosedState {
 
     @Override
     default SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects) {

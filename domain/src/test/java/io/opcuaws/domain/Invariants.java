@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,17 +15,23 @@ import java.util.regex.Pattern;
 /** What must be true of every story, whatever the order of its events. */
 final class Invariants {
 
+    private static final Pattern LINE = Pattern.compile("(c\\d+)\\| (.*)");
     private static final Pattern REPLY = Pattern.compile("(r\\d+): (.*)");
-    private static final Pattern LOGGED_IN = Pattern.compile("logged in to (\\d+)");
-    private static final Pattern NOTIFY = Pattern.compile("(r\\d+) (\\d+) (\\w+).*");
+    private static final Pattern LOGGED_IN = Pattern.compile("logged in to (\\d+)(?:, token (\\d+) .*)?");
+    private static final Pattern RESUMED = Pattern.compile("resumed (\\d+), token (\\d+)(, gap)?.*");
+    private static final Pattern NOTIFY = Pattern.compile("(r\\d+) (\\d+) (?:#(\\d+) )?(.*)");
 
+    private final Map<String, String> askedBy = new HashMap<>();
     private final Set<String> waiting = new HashSet<>();
+    private final Set<String> answered = new HashSet<>();
     private final Map<String, String> sessionOfLogout = new HashMap<>();
-    private final Map<String, String> loginOfSession = new HashMap<>();
-    private final Set<String> loggedOut = new HashSet<>();
-    private final Map<String, Boolean> connected = new HashMap<>();
+    private final Map<String, Long> heardBeforeResume = new HashMap<>();
+    private final Map<String, ToldSession> sessions = new HashMap<>();
+    private final Set<String> gone = new HashSet<>();
+    private final Set<String> knownToBeGone = new HashSet<>();
 
-    void asked(String request) {
+    void asked(String client, String request) {
+        askedBy.put(request, client);
         waiting.add(request);
     }
 
@@ -32,68 +39,112 @@ final class Invariants {
         sessionOfLogout.put(request, sessionId);
     }
 
+    void resumeAsked(String request, long lastNotify) {
+        heardBeforeResume.put(request, lastNotify);
+    }
+
+    /** A client that is gone is owed no answer. */
+    void left(String client) {
+        gone.add(client);
+        waiting.removeIf(request -> client.equals(askedBy.get(request)));
+    }
+
+    /** The number of the last token that was given for a session. */
+    long tokenOf(String session) {
+        return sessions.containsKey(session) ? sessions.get(session).token() : 0;
+    }
+
+    long lastHeardOf(String session) {
+        return sessions.containsKey(session) ? sessions.get(session).lastHeard() : 0;
+    }
+
     /** Each line of the story, in order. */
     void happened(String line) {
-        Matcher reply = REPLY.matcher(line);
-        if (reply.matches()) {
-            assertThat(waiting.remove(reply.group(1)))
-                    .as("each request is answered at most once: " + line)
-                    .isTrue();
-            replied(reply.group(1), reply.group(2));
+        Matcher toClient = LINE.matcher(line);
+        if (!toClient.matches()) {
+            return;
         }
-        Matcher notify = NOTIFY.matcher(line);
+        assertThat(knownToBeGone)
+                .as("nobody speaks to a client that is gone: " + line)
+                .doesNotContain(toClient.group(1));
+        Matcher reply = REPLY.matcher(toClient.group(2));
+        if (reply.matches()) {
+            replied(toClient.group(1), reply.group(1), reply.group(2));
+        }
+        Matcher notify = NOTIFY.matcher(toClient.group(2));
         if (notify.matches()) {
-            notified(notify.group(1), notify.group(2), notify.group(3));
+            notified(toClient.group(1), notify);
         }
     }
 
-    private void replied(String request, String answer) {
+    private void replied(String client, String request, String answer) {
+        assertThat(askedBy).as("the answer goes to who asked").containsEntry(request, client);
+        assertThat(answered.add(request))
+                .as("each request is answered at most once: " + request + " " + answer)
+                .isTrue();
+        waiting.remove(request);
         Matcher loggedIn = LOGGED_IN.matcher(answer);
         if (loggedIn.matches()) {
-            assertThat(loginOfSession.put(loggedIn.group(1), request))
+            long token = loggedIn.group(2) == null ? 0 : Long.parseLong(loggedIn.group(2));
+            assertThat(sessions.put(loggedIn.group(1), new ToldSession(request, token)))
                     .as("session numbers are unique")
                     .isNull();
         }
+        Matcher resumed = RESUMED.matcher(answer);
+        if (resumed.matches()) {
+            session(resumed.group(1))
+                    .resumed(
+                            request,
+                            Long.parseLong(resumed.group(2)),
+                            heardBeforeResume.getOrDefault(request, 0L),
+                            resumed.group(3) != null);
+        }
         if (answer.equals("logged out")) {
-            loggedOut.add(sessionOfLogout.get(request));
+            session(sessionOfLogout.getOrDefault(request, "")).loggedOut();
         }
     }
 
-    private void notified(String login, String session, String what) {
-        assertThat(loginOfSession)
-                .as("the login's answer precedes what the session says, which carries its tag")
-                .containsEntry(session, login);
-        assertThat(loggedOut).as("nothing of a session after its logout").doesNotContain(session);
-        if (what.equals("Connect") || what.equals("Disconnect")) {
-            assertThat(connected.put(session, what.equals("Connect")))
-                    .as("Connect and Disconnect come in turn")
-                    .isNotEqualTo(what.equals("Connect"));
+    private void notified(String client, Matcher notify) {
+        String request = notify.group(1);
+        assertThat(askedBy).as("what a session says goes to who has it").containsEntry(request, client);
+        ToldSession session = session(notify.group(2));
+        if (notify.group(3) == null) {
+            session.told(request, notify.group(4));
         } else {
-            assertThat(connected.get(session))
-                    .as("only a connected session notifies")
-                    .isTrue();
+            session.told(request, Long.parseLong(notify.group(3)), notify.group(4));
         }
     }
 
-    /** @param idle the loop has nothing to do, so that all who asked are either answered or counted */
-    void limitsHold(List<FakeSession> sessions, boolean idle) {
-        long open = sessions.stream()
-                .filter(session -> !session.opened.isCompletedExceptionally() && session.closes == 0)
-                .count();
-        assertThat(open).as("limits hold: sessions").isLessThanOrEqualTo(Simulation.LIMITS.sessions());
-        if (idle) {
-            assertThat(waiting.size())
-                    .as("limits hold: requests in flight")
-                    .isLessThanOrEqualTo(Simulation.LIMITS.requestsInFlight());
+    private ToldSession session(String id) {
+        return Objects.requireNonNull(sessions.get(id), "the login's answer precedes all else of the session");
+    }
+
+    /** @param idle the loops have nothing to do, so that all who asked are either answered or counted */
+    void limitsHold(List<FakeSession> opened, int clients, boolean idle) {
+        if (!idle) {
+            return;
         }
+        knownToBeGone.addAll(gone);
+        sessions.values().forEach(session -> session.hasOneHolder(request -> !gone.contains(askedBy.get(request))));
+        long open = opened.stream()
+                .filter(session -> session.opened.isDone() && !session.opened.isCompletedExceptionally())
+                .filter(session -> session.closes == 0)
+                .count();
+        assertThat(open)
+                .as("limits hold: sessions")
+                .isLessThanOrEqualTo(
+                        (long) clients * Simulation.LIMITS.sessions() + Simulation.RESUME_LIMITS.sessions());
+        assertThat(waiting.size())
+                .as("limits hold: requests in flight")
+                .isLessThanOrEqualTo(clients * Simulation.LIMITS.requestsInFlight());
     }
 
     void everyRequestIsAnswered() {
         assertThat(waiting).as("each request is answered by its deadline").isEmpty();
     }
 
-    void eachOpenedSessionIsClosedOnce(List<FakeSession> sessions) {
-        assertThat(sessions)
+    void eachOpenedSessionIsClosedOnce(List<FakeSession> opened) {
+        assertThat(opened)
                 .as("each server session that was opened is closed, once")
                 .allMatch(session -> session.closes == (session.opened.isCompletedExceptionally() ? 0 : 1));
     }

@@ -369,7 +369,7 @@ class SessionLifeTest {
         @Test
         void aClientThatCannotBeReachedAnyMoreIsGone() {
             FakeSession session = world.loggedIn("a");
-            world.clientReads = false;
+            world.client.reads = false;
 
             session.notifies();
             assertThat(world.happened()).containsExactly("a 1 notification", "close session");

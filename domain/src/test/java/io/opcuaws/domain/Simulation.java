@@ -1,5 +1,6 @@
 package io.opcuaws.domain;
 
+import io.opcuaws.domain.World.FakeClient;
 import io.opcuaws.domain.World.FakeSession;
 import io.opcuaws.domain.World.Tag;
 import io.opcuaws.domain.port.ClientRequest;
@@ -15,22 +16,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * One seeded run: a client and its servers do at random what they may do at any time, between any two tasks of the loop.
+ * One seeded run: clients and their servers do at random what they may do at any time, between any two tasks of any loop.
  * Then everything that is still open comes to its end. {@link Invariants} judges the story.
  */
 final class Simulation {
 
     static final Limits LIMITS = new Limits(3, 6, Duration.ofMillis(500), Duration.ofMillis(2_000));
+    static final ResumeLimits RESUME_LIMITS = new ResumeLimits(Duration.ofMillis(1_100), 2, 3);
 
-    private static final int STEPS = 120;
+    private static final int STEPS = 160;
+    private static final int CLIENTS = 3;
+    private static final long NEVER_GIVEN = 1_000_000;
 
     private final Random random;
-    private final World world = new World(LIMITS);
+    private final World world = new World(LIMITS, RESUME_LIMITS);
+    private final List<FakeClient> clients = new ArrayList<>();
     private final List<FakeSession> sessions = new ArrayList<>();
     private final Invariants invariants = new Invariants();
     private final List<String> story = new ArrayList<>();
     private int requests;
-    private boolean clientGone;
+    private int names;
 
     Simulation(long seed) {
         random = new Random(seed);
@@ -41,7 +46,7 @@ final class Simulation {
         for (int i = 0; i < STEPS; i++) {
             step();
             if (random.nextBoolean()) {
-                world.loop.runOne();
+                world.loop.runOne(random::nextInt);
             }
             listen();
         }
@@ -51,8 +56,8 @@ final class Simulation {
     }
 
     private void step() {
-        switch (random.nextInt(16)) {
-            case 0, 1 -> ask(tag -> new ClientRequest.Login(tag, timeout(), World.SETTINGS));
+        switch (random.nextInt(19)) {
+            case 0, 1 -> ask(tag -> new ClientRequest.Login(tag, timeout(), World.SETTINGS, resumeWindow()));
             case 2, 3, 4 -> ask(tag -> new ClientRequest.Invoke(tag, timeout(), anyId(), World.Body.BODY));
             case 5 -> ask(tag -> logout(tag, anyId()));
             case 6 -> ask(tag -> new ClientRequest.Discover(tag, timeout(), World.Body.BODY));
@@ -61,23 +66,44 @@ final class Simulation {
             case 10 -> anySession().ifPresent(session -> settleOne(session.invocations));
             case 11 -> settleOne(world.discoveries);
             case 12 -> anySession().ifPresent(session -> session.closing.complete(null));
-            case 13 -> anySession().filter(this::isOpen).ifPresent(this::signal);
-            case 14 -> world.loop.advance(random.nextInt(400));
+            case 13, 14 -> anySession().filter(this::isOpen).ifPresent(this::signal);
+            case 15 -> world.loop.advance(random.nextInt(400));
+            case 16 -> ask(this::resume);
+            case 17 -> connect();
             default -> leaveSometimes();
         }
     }
 
-    private void ask(Function<Tag, ClientRequest> request) {
-        if (!clientGone) {
-            Tag tag = new Tag("r" + requests++);
-            invariants.asked(tag.name());
-            world.connection.receive(request.apply(tag));
+    private void connect() {
+        if (clients.size() < CLIENTS) {
+            clients.add(world.anotherClient("c" + names++));
         }
+    }
+
+    private void ask(Function<Tag, ClientRequest> request) {
+        anyClient().ifPresent(client -> {
+            Tag tag = new Tag("r" + requests++);
+            invariants.asked(client.name(), tag.name());
+            client.connection.receive(request.apply(tag));
+        });
     }
 
     private ClientRequest logout(Tag tag, SessionId id) {
         invariants.logoutAsked(tag.name(), id.value());
         return new ClientRequest.Logout(tag, timeout(), id);
+    }
+
+    /** Mostly with the token that is good now and what was heard last, sometimes with something else. */
+    private ClientRequest resume(Tag tag) {
+        SessionId id = anyId();
+        long token = invariants.tokenOf(id.value()) + (random.nextInt(6) == 0 ? NEVER_GIVEN : 0);
+        long heard = Math.max(0, invariants.lastHeardOf(id.value()) - random.nextInt(4) + random.nextInt(2));
+        invariants.resumeAsked(tag.name(), heard);
+        return World.resumeRequest(tag, id, token, heard);
+    }
+
+    private Duration resumeWindow() {
+        return random.nextBoolean() ? Duration.ZERO : Duration.ofMillis(random.nextInt(1_500));
     }
 
     private Optional<Duration> timeout() {
@@ -89,20 +115,26 @@ final class Simulation {
         return new SessionId(Integer.toString(random.nextInt(sessions.size() + 2)));
     }
 
+    private Optional<FakeClient> anyClient() {
+        return anyOf(clients);
+    }
+
     private Optional<FakeSession> anySession() {
-        return sessions.isEmpty() ? Optional.empty() : Optional.of(sessions.get(random.nextInt(sessions.size())));
+        return anyOf(sessions);
+    }
+
+    private <T> Optional<T> anyOf(List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(random.nextInt(all.size())));
     }
 
     private void settleOne(List<CompletableFuture<ServiceResponse>> answers) {
-        if (answers.isEmpty()) {
-            return;
-        }
-        CompletableFuture<ServiceResponse> answer = answers.get(random.nextInt(answers.size()));
-        if (random.nextInt(4) == 0) {
-            answer.completeExceptionally(refusal());
-        } else {
-            answer.complete(World.Body.BODY);
-        }
+        anyOf(answers).ifPresent(answer -> {
+            if (random.nextInt(4) == 0) {
+                answer.completeExceptionally(refusal());
+            } else {
+                answer.complete(World.Body.BODY);
+            }
+        });
     }
 
     private static FailureException refusal() {
@@ -115,7 +147,7 @@ final class Simulation {
     }
 
     private void signal(FakeSession session) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> session.signals.interrupted(World.SERVER_LOST);
             case 1 -> session.signals.restored(random.nextBoolean());
             default -> session.signals.notification(World.Body.BODY, List.of());
@@ -123,30 +155,38 @@ final class Simulation {
     }
 
     private void leaveSometimes() {
-        if (random.nextInt(20) == 0) {
-            clientGone = true;
-            world.connection.clientGone();
+        if (random.nextInt(4) == 0) {
+            anyClient().ifPresent(client -> {
+                client.connection.clientGone();
+                left(client);
+            });
         } else if (random.nextInt(20) == 0) {
-            clientGone = true;
-            world.connection.shutdown();
+            anyClient().ifPresent(client -> {
+                client.connection.shutdown();
+                left(client);
+            });
         }
+    }
+
+    private void left(FakeClient client) {
+        clients.remove(client);
+        invariants.left(client.name());
     }
 
     private void everyRequestReachesItsDeadline() {
         world.loop.runAll();
         world.loop.advance(LIMITS.maxTimeout().toMillis());
         listen();
-        if (!clientGone) {
-            invariants.everyRequestIsAnswered();
-        }
+        invariants.everyRequestIsAnswered();
     }
 
-    /** The client goes, and each stage of the port completes, as the port promises. */
+    /** The clients go, and each stage of the port completes, as the port promises. */
     private void everythingComesToItsEnd() {
-        world.connection.clientGone();
+        clients.forEach(client -> client.connection.clientGone());
         world.loop.runAll();
         sessions.forEach(session -> session.opened.complete(session));
         world.loop.runAll();
+        world.loop.advance(RESUME_LIMITS.maxWindow().toMillis());
         sessions.forEach(session -> session.closing.complete(null));
         world.loop.runAll();
         listen();
@@ -159,6 +199,6 @@ final class Simulation {
         List<String> lines = world.happenedSoFar();
         story.addAll(lines);
         lines.forEach(invariants::happened);
-        invariants.limitsHold(sessions, world.loop.isIdle() && !clientGone);
+        invariants.limitsHold(sessions, clients.size(), world.loop.isIdle());
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Thousands of lives of a connection, each a different interleaving of client, servers, time and loop. */
+/** Thousands of lives of some connections, each a different interleaving of client, servers, time and loop. */
 class SimulationTest {
 
     private static final int RUNS = 20_000;
@@ -39,6 +39,7 @@ class SimulationTest {
                 .contains("logged in", "logged out", "served", "Disconnect", "Connect", "notification")
                 .contains("BadTimeout", "BadNotConnected", "BadSessionClosed", "BadSessionIdInvalid")
                 .contains("BadConnectionClosed", "BadTooManySessions", "BadTooManyOperations", "BadShutdown")
-                .contains("BadUserAccessDenied");
+                .contains("BadUserAccessDenied")
+                .contains("resumed", ", gap", "not connected", "BadInvalidArgument", ", token");
     }
 }

@@ -1,13 +1,6 @@
 package io.opcuaws.domain;
 
 import io.opcuaws.domain.port.ClientMessage;
-import io.opcuaws.domain.port.ClientMessage.Connected;
-import io.opcuaws.domain.port.ClientMessage.Disconnected;
-import io.opcuaws.domain.port.ClientMessage.LoggedIn;
-import io.opcuaws.domain.port.ClientMessage.LoggedOut;
-import io.opcuaws.domain.port.ClientMessage.Notified;
-import io.opcuaws.domain.port.ClientMessage.Refused;
-import io.opcuaws.domain.port.ClientMessage.Served;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.ClientRequest;
 import io.opcuaws.domain.port.CloseReason;
@@ -17,6 +10,7 @@ import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.Secret;
 import io.opcuaws.domain.port.SecurityMode;
 import io.opcuaws.domain.port.SecurityPolicy;
 import io.opcuaws.domain.port.SessionId;
@@ -37,10 +31,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One connection with a fake client on one side and fake servers on the other. All that the domain does to either is
- * written down as a line of text, so that a test can say what happened and that nothing else did.
+ * Connections with fake clients on one side and fake servers on the other. All that the domain does to either is written down
+ * as a line of text, so that a test can say what happened and that nothing else did. What another client than the first one
+ * is told begins with its name.
  */
-final class World implements ClientPort, OpcUaPort {
+final class World implements OpcUaPort {
 
     static final Failure SERVER_SAYS_NO =
             new Failure(new StatusCode(0x801F_0000L, "BadUserAccessDenied"), "The server refused the user.");
@@ -71,10 +66,11 @@ final class World implements ClientPort, OpcUaPort {
         }
     }
 
-    final VirtualLoop loop = new VirtualLoop();
+    final VirtualLoops loop = new VirtualLoops();
     final List<FakeSession> opening = new ArrayList<>();
+    final FakeClient client;
     final Connection connection;
-    boolean clientReads = true;
+    private final Gateway gateway;
     private final List<String> happened = new ArrayList<>();
     final List<CompletableFuture<ServiceResponse>> discoveries = new ArrayList<>();
 
@@ -83,7 +79,28 @@ final class World implements ClientPort, OpcUaPort {
     }
 
     World(Limits limits) {
-        connection = new Gateway(this, limits, new AtomicLong()::incrementAndGet).connect(this, loop);
+        this(limits, ResumeLimits.DEFAULT);
+    }
+
+    World(Limits limits, ResumeLimits resumeLimits) {
+        AtomicLong tokens = new AtomicLong();
+        gateway = new Gateway(
+                this,
+                limits,
+                resumeLimits,
+                new AtomicLong()::incrementAndGet,
+                () -> token(tokens.incrementAndGet()),
+                loop.newLoop());
+        client = new FakeClient("");
+        connection = client.connection;
+    }
+
+    private static Secret token(long number) {
+        return Secret.ofText("token " + number);
+    }
+
+    FakeClient anotherClient(String name) {
+        return new FakeClient(name);
     }
 
     /** What has happened since this was asked last. */
@@ -104,12 +121,11 @@ final class World implements ClientPort, OpcUaPort {
     }
 
     void login(String tag, Optional<Duration> timeout) {
-        connection.receive(new ClientRequest.Login(new Tag(tag), timeout, SETTINGS));
-        loop.runAll();
+        client.login(tag, timeout, Duration.ZERO);
     }
 
     void logout(String tag, String sessionId) {
-        connection.receive(new ClientRequest.Logout(new Tag(tag), Optional.empty(), new SessionId(sessionId)));
+        connection.receive(logoutRequest(tag, sessionId));
         loop.runAll();
     }
 
@@ -141,6 +157,15 @@ final class World implements ClientPort, OpcUaPort {
         return session;
     }
 
+    /** Logs in to a session that waits so long for its client, and forgets what happened. */
+    FakeSession loggedIn(String tag, Duration resumeWindow) {
+        client.login(tag, Optional.empty(), resumeWindow);
+        FakeSession session = opening.remove(opening.size() - 1);
+        session.opens();
+        happened();
+        return session;
+    }
+
     private void note(String line) {
         happened.add(line);
     }
@@ -161,15 +186,64 @@ final class World implements ClientPort, OpcUaPort {
         return answer;
     }
 
-    @Override
-    public Delivery send(ClientMessage message) {
-        note(message.readBy(new AsText()));
-        return clientReads ? Delivery.QUEUED : Delivery.GONE;
+    /** A client, whose moves the test makes. */
+    final class FakeClient implements ClientPort {
+
+        final Connection connection;
+        boolean reads = true;
+        private final String name;
+        private final String prefix;
+
+        FakeClient(String name) {
+            this.name = name;
+            this.prefix = name.isEmpty() ? "" : name + "| ";
+            this.connection = gateway.connect(this, loop.newLoop());
+        }
+
+        String name() {
+            return name;
+        }
+
+        void login(String tag, Optional<Duration> timeout, Duration resumeWindow) {
+            connection.receive(new ClientRequest.Login(new Tag(tag), timeout, SETTINGS, resumeWindow));
+            loop.runAll();
+        }
+
+        void invoke(String tag, String sessionId) {
+            connection.receive(
+                    new ClientRequest.Invoke(new Tag(tag), Optional.empty(), new SessionId(sessionId), Body.BODY));
+            loop.runAll();
+        }
+
+        /** @param token the number of the token that the client shows */
+        void resume(String tag, String sessionId, long token, long lastNotify) {
+            connection.receive(resumeRequest(new Tag(tag), new SessionId(sessionId), token, lastNotify));
+            loop.runAll();
+        }
+
+        void leaves() {
+            connection.clientGone();
+            loop.runAll();
+        }
+
+        @Override
+        public Delivery send(ClientMessage message) {
+            note(prefix + message.readBy(new InWords()));
+            return reads ? Delivery.QUEUED : Delivery.GONE;
+        }
+
+        @Override
+        public void close(CloseReason reason) {
+            note(prefix + "close client " + reason);
+        }
     }
 
-    @Override
-    public void close(CloseReason reason) {
-        note("close client " + reason);
+    static ClientRequest logoutRequest(String tag, String sessionId) {
+        return new ClientRequest.Logout(new Tag(tag), Optional.empty(), new SessionId(sessionId));
+    }
+
+    static ClientRequest resumeRequest(Tag tag, SessionId session, long token, long lastNotify) {
+        return new ClientRequest.Resume(tag, Optional.empty(), session, token(token), lastNotify);
     }
 
     /** A server's session, whose moves the test makes. */
@@ -238,46 +312,6 @@ final class World implements ClientPort, OpcUaPort {
             note("close session");
             closes++;
             return closing;
-        }
-    }
-
-    private static final class AsText implements ClientMessage.Reader<String> {
-
-        @Override
-        public String loggedIn(LoggedIn message) {
-            return message.tag() + ": logged in to " + message.sessionId();
-        }
-
-        @Override
-        public String loggedOut(LoggedOut message) {
-            return message.tag() + ": logged out";
-        }
-
-        @Override
-        public String served(Served message) {
-            return message.tag() + ": served";
-        }
-
-        @Override
-        public String refused(Refused message) {
-            return message.tag() + ": " + message.failure().status().name();
-        }
-
-        @Override
-        public String connected(Connected message) {
-            return message.loginTag() + " " + message.sessionId() + " Connect"
-                    + (message.subscriptionsRecreated() ? ", subscriptions recreated" : "");
-        }
-
-        @Override
-        public String disconnected(Disconnected message) {
-            return message.loginTag() + " " + message.sessionId() + " Disconnect "
-                    + message.reason().status().name();
-        }
-
-        @Override
-        public String notified(Notified message) {
-            return message.loginTag() + " " + message.sessionId() + " notification";
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.opcuaws.domain.port;
 
-import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceResponse;
-import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a client is told. Every request gets exactly one {@link Reply}. */
 public sealed interface ClientMessage {
@@ -16,15 +16,17 @@ public sealed interface ClientMessage {
 
         T loggedOut(LoggedOut message);
 
+        T resumed(Resumed message);
+
         T served(Served message);
 
         T refused(Refused message);
 
-        T connected(Connected message);
+        T connected(Notify message, Notice.Connected notice);
 
-        T disconnected(Disconnected message);
+        T disconnected(Notify message, Notice.Disconnected notice);
 
-        T notified(Notified message);
+        T notified(Notify message, Notice.Notified notice);
     }
 
     /** The answer to a request. */
@@ -32,18 +34,43 @@ public sealed interface ClientMessage {
         RequestTag tag();
     }
 
-    /** What a session says unasked; it carries the tag of the login that opened the session. */
-    sealed interface Notify extends ClientMessage {
-        RequestTag loginTag();
-
-        SessionId sessionId();
+    /**
+     * What a session says unasked.
+     *
+     * @param tag of the login that opened the session, or of the resume that took it over
+     * @param number counts from 1 what the session has said, if it can be resumed
+     */
+    record Notify(RequestTag tag, SessionId sessionId, OptionalLong number, Notice notice) implements ClientMessage {
+        @Override
+        public <T> T readBy(Reader<T> reader) {
+            return notice.readBy(this, reader);
+        }
     }
 
-    /** The session is open. */
-    record LoggedIn(RequestTag tag, SessionId sessionId) implements Reply {
+    /**
+     * The session is open.
+     *
+     * @param resume how to take it over; empty if it ends with its connection
+     */
+    record LoggedIn(RequestTag tag, SessionId sessionId, Optional<ResumeGrant> resume) implements Reply {
         @Override
         public <T> T readBy(Reader<T> reader) {
             return reader.loggedIn(this);
+        }
+    }
+
+    /**
+     * The session was taken over. What it said since, in order, follows.
+     *
+     * @param resume how to take it over the next time
+     * @param gapDetected some of what it said is not kept any more
+     * @param connected whether its server can be reached
+     */
+    record Resumed(RequestTag tag, SessionId sessionId, ResumeGrant resume, boolean gapDetected, boolean connected)
+            implements Reply {
+        @Override
+        public <T> T readBy(Reader<T> reader) {
+            return reader.resumed(this);
         }
     }
 
@@ -68,40 +95,6 @@ public sealed interface ClientMessage {
         @Override
         public <T> T readBy(Reader<T> reader) {
             return reader.refused(this);
-        }
-    }
-
-    /** The session can reach its server. */
-    record Connected(RequestTag loginTag, SessionId sessionId, boolean subscriptionsRecreated) implements Notify {
-        @Override
-        public <T> T readBy(Reader<T> reader) {
-            return reader.connected(this);
-        }
-    }
-
-    /** The session cannot reach its server; the gateway tries to bring it back. */
-    record Disconnected(RequestTag loginTag, SessionId sessionId, Failure reason) implements Notify {
-        @Override
-        public <T> T readBy(Reader<T> reader) {
-            return reader.disconnected(this);
-        }
-    }
-
-    /**
-     * A subscription of the session has something to say.
-     *
-     * @param items as in {@link SessionSignals#notification}
-     */
-    record Notified(RequestTag loginTag, SessionId sessionId, Notification notification, List<Long> items)
-            implements Notify {
-
-        public Notified {
-            items = List.copyOf(items);
-        }
-
-        @Override
-        public <T> T readBy(Reader<T> reader) {
-            return reader.notified(this);
         }
     }
 }

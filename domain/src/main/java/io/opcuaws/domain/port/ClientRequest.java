@@ -20,13 +20,21 @@ public sealed interface ClientRequest {
 
         void logout(Logout logout);
 
+        void resume(Resume resume);
+
         void invoke(Invoke invoke);
 
         void discover(Discover discover);
     }
 
-    /** Open a session. */
-    record Login(RequestTag tag, Optional<Duration> timeout, SessionSettings settings) implements ClientRequest {
+    /**
+     * Open a session.
+     *
+     * @param resumeWindow how long the session is to wait for its client when the connection is gone, not yet capped; 0: it
+     *     ends with the connection
+     */
+    record Login(RequestTag tag, Optional<Duration> timeout, SessionSettings settings, Duration resumeWindow)
+            implements ClientRequest {
         @Override
         public void deliverTo(Recipient recipient) {
             recipient.login(this);
@@ -38,6 +46,20 @@ public sealed interface ClientRequest {
         @Override
         public void deliverTo(Recipient recipient) {
             recipient.logout(this);
+        }
+    }
+
+    /**
+     * Take over a session that was opened on another connection.
+     *
+     * @param token from the answer to the login, or to the last resume
+     * @param lastNotify number of the last notify that the client got, 0 if none
+     */
+    record Resume(RequestTag tag, Optional<Duration> timeout, SessionId sessionId, Secret token, long lastNotify)
+            implements ClientRequest {
+        @Override
+        public void deliverTo(Recipient recipient) {
+            recipient.resume(this);
         }
     }
 

@@ -77,6 +77,7 @@ final class MessageReaderTest {
                                 null,
                                 null,
                                 SecurityPolicyUri.BASIC128_RSA15),
+                        0,
                         null));
     }
 
@@ -84,7 +85,7 @@ final class MessageReaderTest {
     void aLoginWithoutSecurityHasTheDefaultsOfTheSeed() {
         assertThat(login("minimal"))
                 .isEqualTo(new LoginRequest(
-                        "opc.tcp://127.0.0.1:4840", SecurityPolicyUri.NONE, SecurityMode.NONE, null, null));
+                        "opc.tcp://127.0.0.1:4840", SecurityPolicyUri.NONE, SecurityMode.NONE, null, 0, null));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class MessageWriterTest {
 
     @Test
     void aLoginResponseIsWrittenAsTheSeedHasIt() {
-        assertThat(written(WireForm.V1, LOGIN.good(), new LoginResponse("1")))
+        assertThat(written(WireForm.V1, LOGIN.good(), new LoginResponse("1", null, null)))
                 .isEqualTo("{\"Header\":{\"MessageType\":\"GW_LoginResponse\",\"ClientHandle\":\"client-handle\","
                         + "\"SessionId\":\"\",\"StatusCode\":\"0\"},\"Body\":{\"SessionId\":\"1\"}}")
                 .isEqualTo(compact(MessageType.LOGIN_RESPONSE, "seed"));
@@ -76,7 +76,7 @@ final class MessageWriterTest {
 
     @Test
     void aLoginResponseOfV2HasANativeStatusAndKeepsItsNamesAsStrings() {
-        assertThat(written(WireForm.V2, LOGIN.good(), new LoginResponse("1")))
+        assertThat(written(WireForm.V2, LOGIN.good(), new LoginResponse("1", null, null)))
                 .isEqualTo(compact(MessageType.LOGIN_RESPONSE, "v2"));
     }
 
@@ -139,7 +139,7 @@ final class MessageWriterTest {
                 OptionalDouble.empty());
         SessionStatusNotify connect = new SessionStatusNotify(SessionStatus.CONNECT, null, false);
 
-        assertThat(written(WireForm.V1, envelope.good(), new LoginResponse("1")))
+        assertThat(written(WireForm.V1, envelope.good(), new LoginResponse("1", null, null)))
                 .isEqualTo(compact(MessageType.LOGIN_RESPONSE, "client-handler"));
         assertThat(writer.write(WireForm.V1, envelope.notify(connect, "1", OptionalLong.empty()), connect))
                 .isEqualTo(compact(MessageType.SESSION_STATUS_NOTIFY, "client-handler"));

@@ -28,10 +28,12 @@ final class RecordsTest {
     @Test
     void noSecretIsShown() {
         LoginRequest login =
-                new LoginRequest("opc.tcp://a", SecurityPolicyUri.NONE, SecurityMode.NONE, EVERY_SECRET, null);
+                new LoginRequest("opc.tcp://a", SecurityPolicyUri.NONE, SecurityMode.NONE, EVERY_SECRET, 0, null);
 
         assertThat(EVERY_SECRET.toString()).doesNotContain("s3cr3t").contains("password=***", "userName=user1");
         assertThat(login.toString()).doesNotContain("s3cr3t");
+        assertThat(new LoginResponse("1", "s3cr3t", 1.0).toString()).contains("resumeToken=***");
+        assertThat(new ResumeRequest("1", "s3cr3t", 0).toString()).contains("resumeToken=***");
     }
 
     @Test

@@ -68,7 +68,7 @@ final class JavaTypes {
                 typeOf(owner.document(), schema),
                 Keywords.requires(owner.schema(), property),
                 Optional.ofNullable(schema.get("default")),
-                Keywords.isTrue(schema, "writeOnly"),
+                Keywords.isTrue(schema, "writeOnly") || Keywords.isTrue(schema, Keywords.SECRET),
                 aliases,
                 description);
     }

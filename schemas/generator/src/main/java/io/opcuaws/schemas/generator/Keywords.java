@@ -11,6 +11,9 @@ final class Keywords {
     /** On a scalar with {@code "text"}: it is text, and a number in its place means that number's text. */
     static final String VALUE = "x-value";
 
+    /** On a property: it must not be shown. */
+    static final String SECRET = "x-secret";
+
     /** On a property: it is another spelling of the property that this names. */
     static final String ALIAS_OF = "x-alias-of";
 

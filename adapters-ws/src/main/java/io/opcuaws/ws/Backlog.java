@@ -1,0 +1,154 @@
+package io.opcuaws.ws;
+
+import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.ClientMessage.Notify;
+import io.opcuaws.domain.port.Notice.Notified;
+import io.opcuaws.ws.WaitingValues.Item;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/**
+ * What waits for one client, in order. Over the high-water mark an episode begins: a value of a monitored item replaces the one
+ * that waits already, so that at most one of each item is added; everything else still waits in full. The episode ends when
+ * half of the mark is left. Not for several threads.
+ */
+final class Backlog {
+
+    private final OutboundLimits limits;
+    private final MessageEncoder encoder;
+    private final SlowClients slowClients;
+    private final Queue<Counted> messages = new ArrayDeque<>();
+    private long bytes;
+    private boolean episode;
+
+    /** Where the newest value of each item waits; only in an episode. */
+    private final Map<Item, Place> places = new HashMap<>();
+
+    private record Place(WaitingValues values, int index) {}
+
+    /** A message with the bytes that it had when it was added. */
+    private record Counted(WaitingMessage message, int bytes) {}
+
+    /** A message on its way, of so many bytes. */
+    record Leaving(String text, int bytes) {}
+
+    Backlog(OutboundLimits limits, MessageEncoder encoder, SlowClients slowClients) {
+        this.limits = limits;
+        this.encoder = encoder;
+        this.slowClients = slowClients;
+    }
+
+    /** Adds a message, and says whether that is still within the limits. */
+    boolean add(ClientMessage message) {
+        if (!episode && bytes > limits.highWaterBytes()) {
+            begin();
+        }
+        if (!episode) {
+            append(fixed(message, WaitingValues.of(message, encoder)));
+        } else {
+            addInEpisode(message);
+        }
+        return bytes <= limits.maxBytes();
+    }
+
+    private WaitingMessage fixed(ClientMessage message, Optional<WaitingValues> values) {
+        return values.isPresent() ? values.get() : new WaitingMessage.Fixed(message.readBy(encoder));
+    }
+
+    private void append(WaitingMessage message) {
+        Counted counted = new Counted(message, WaitingMessage.bytes(message.text()));
+        messages.add(counted);
+        bytes += counted.bytes();
+    }
+
+    private void begin() {
+        episode = true;
+        for (Counted counted : messages) {
+            if (counted.message() instanceof WaitingValues values) {
+                note(values);
+            }
+        }
+        slowClients.episodeBegins(bytes);
+    }
+
+    private void note(WaitingValues values) {
+        for (int i = 0; i < values.size(); i++) {
+            places.put(values.item(i), new Place(values, i));
+        }
+    }
+
+    private void addInEpisode(ClientMessage message) {
+        Optional<WaitingValues> values = WaitingValues.of(message, encoder);
+        if (values.isPresent()) {
+            addNewest(values.get());
+            return;
+        }
+        if (message instanceof Notify notify && !(notify.notice() instanceof Notified)) {
+            // A value must not move before the Disconnect or Connect that came before it.
+            places.keySet().removeIf(item -> item.session().equals(notify.sessionId()));
+        }
+        append(fixed(message, values));
+    }
+
+    private void addNewest(WaitingValues values) {
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Place place = places.get(values.item(i));
+            if (place == null) {
+                others.add(i);
+            } else {
+                place.values().replace(place.index(), values.change(i));
+            }
+        }
+        slowClients.collapsed(values.size() - others.size());
+        if (!others.isEmpty()) {
+            WaitingValues rest = others.size() == values.size() ? values : values.only(others);
+            append(rest);
+            note(rest);
+        }
+    }
+
+    /** Takes the next message; it still counts until it is {@link #sent}. */
+    Optional<Leaving> next() {
+        Counted counted = messages.poll();
+        if (counted == null) {
+            return Optional.empty();
+        }
+        if (episode && counted.message() instanceof WaitingValues values) {
+            forget(values);
+        }
+        String text = counted.message().text();
+        Leaving leaving = new Leaving(text, WaitingMessage.bytes(text));
+        bytes += leaving.bytes() - counted.bytes();
+        return Optional.of(leaving);
+    }
+
+    private void forget(WaitingValues values) {
+        for (int i = 0; i < values.size(); i++) {
+            places.computeIfPresent(
+                    values.item(i), (item, place) -> place.values().equals(values) ? null : place);
+        }
+    }
+
+    void sent(Leaving message) {
+        bytes -= message.bytes();
+        if (episode && bytes <= limits.highWaterBytes() / 2) {
+            episode = false;
+            places.clear();
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    void clear() {
+        messages.clear();
+        places.clear();
+    }
+}
