@@ -5,7 +5,9 @@ import io.opcuaws.opcua.channel.ServerConnection;
 import io.opcuaws.opcua.channel.SessionEncoding;
 import io.opcuaws.opcua.structure.DataTypes;
 import io.opcuaws.opcua.value.Values;
+import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 
 /**
@@ -14,6 +16,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
  * @param authenticationToken goes with every request; a secret
  * @param serverNonce what the next activation has to sign
  * @param limits what the server takes in one request
+ * @param serverStart when the server says that it was started; empty if it does not say
  * @param values translates values, with the server's namespaces and types
  */
 public record Established(
@@ -23,6 +26,7 @@ public record Established(
         ChosenEndpoint chosen,
         SessionEncoding encoding,
         OperationLimits limits,
+        Optional<DateTime> serverStart,
         Values values) {
 
     /** A session whose server's types are not known yet. */
@@ -32,21 +36,30 @@ public record Established(
             ByteString serverNonce,
             ChosenEndpoint chosen,
             SessionEncoding encoding,
-            OperationLimits limits) {
+            OperationLimits limits,
+            Optional<DateTime> serverStart) {
         DataTypes types = new DataTypes(new ServerNodes(connection, authenticationToken, limits), encoding);
         return new Established(
-                connection, authenticationToken, serverNonce, chosen, encoding, limits, new Values(encoding, types));
+                connection,
+                authenticationToken,
+                serverNonce,
+                chosen,
+                encoding,
+                limits,
+                serverStart,
+                new Values(encoding, types));
     }
 
     /** On another connection the types are asked for anew: the server may have been another one meanwhile. */
     Established movedTo(ServerConnection newConnection, ByteString newNonce) {
         return newConnection == connection
-                ? new Established(connection, authenticationToken, newNonce, chosen, encoding, limits, values)
-                : of(newConnection, authenticationToken, newNonce, chosen, encoding, limits);
+                ? new Established(
+                        connection, authenticationToken, newNonce, chosen, encoding, limits, serverStart, values)
+                : of(newConnection, authenticationToken, newNonce, chosen, encoding, limits, serverStart);
     }
 
-    Established with(OperationLimits newLimits) {
-        return of(connection, authenticationToken, serverNonce, chosen, encoding, newLimits);
+    Established with(ServerFacts facts) {
+        return of(connection, authenticationToken, serverNonce, chosen, encoding, facts.limits(), facts.start());
     }
 
     @Override

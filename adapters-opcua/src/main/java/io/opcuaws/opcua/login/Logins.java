@@ -15,6 +15,7 @@ import io.opcuaws.opcua.pki.ServerTrust;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.status.Statuses;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -210,7 +211,8 @@ public final class Logins {
                 created.response().getServerNonce(),
                 attempt.chosen(),
                 attempt.encoding(),
-                OperationLimits.NONE);
+                OperationLimits.NONE,
+                Optional.empty());
         return activate(session, attempt.target(), attempt.deadline())
                 .thenCompose(activated -> services.readServer(
                                 activated, attempt.deadline().remaining())

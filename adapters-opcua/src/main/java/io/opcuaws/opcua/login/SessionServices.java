@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
@@ -21,6 +22,7 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -142,27 +144,32 @@ final class SessionServices {
     }
 
     /**
-     * Reads the server's namespaces into the session's encoding, and its limits; a server that does not tell them is used
-     * without.
+     * Reads the server's namespaces into the session's encoding, its limits, and when it was started; a server that does not
+     * tell them is used without.
      */
-    CompletableFuture<OperationLimits> readServer(Established session, Duration timeout) {
+    CompletableFuture<ServerFacts> readServer(Established session, Duration timeout) {
         List<NodeId> nodes = new ArrayList<>();
         nodes.add(NodeIds.Server_NamespaceArray);
+        nodes.add(NodeIds.Server_ServerStatus_StartTime);
         nodes.addAll(OperationLimits.NODES);
         return read(session, nodes, timeout)
                 .exceptionallyCompose(thrown -> {
                     LOG.debug("the server does not tell its limits", thrown);
-                    return read(session, nodes.subList(0, 1), timeout);
+                    return read(session, nodes.subList(0, 2), timeout);
                 })
                 .handle((values, thrown) -> {
-                    if (thrown != null || values.isEmpty()) {
+                    if (thrown != null || values.size() < 2) {
                         LOG.debug("the server does not tell its namespaces", thrown);
-                        return OperationLimits.NONE;
+                        return ServerFacts.UNKNOWN;
                     }
                     if (values.get(0).value().value() instanceof String[] uris) {
                         session.encoding().namespaces(Arrays.asList(uris));
                     }
-                    return OperationLimits.of(values.subList(1, values.size()));
+                    return new ServerFacts(
+                            OperationLimits.of(values.subList(2, values.size())),
+                            values.get(1).value().value() instanceof DateTime start
+                                    ? Optional.of(start)
+                                    : Optional.empty());
                 });
     }
 

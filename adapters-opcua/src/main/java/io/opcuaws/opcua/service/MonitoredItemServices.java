@@ -3,8 +3,8 @@ package io.opcuaws.opcua.service;
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.opcuaws.opcua.call.Portions;
-import io.opcuaws.opcua.subscription.Subscriptions.CreatedItem;
-import io.opcuaws.opcua.subscription.Subscriptions.Modification;
+import io.opcuaws.opcua.subscription.ItemCalls.CreatedItem;
+import io.opcuaws.opcua.subscription.ItemCalls.Modification;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.Service;
 import io.opcuaws.protocol.message.CreateMonitoredItemsRequest;
@@ -72,7 +72,8 @@ final class MonitoredItemServices {
                 .call(
                         Portions.once(0), // the subscriptions cut it themselves
                         items -> call.subscriptions()
-                                .createItems(request.subscriptionId(), timestamps, items, call.session())
+                                .items()
+                                .create(request.subscriptionId(), timestamps, items, call.session(), call.told())
                                 .thenCompose(created -> values.withTypes(() -> created.stream()
                                         .map(item -> result(item, values))
                                         .toList())),
@@ -133,7 +134,8 @@ final class MonitoredItemServices {
                 SubscriptionServices.some("/Body/ItemsToModify", request.itemsToModify()),
                 item -> modification(item, values));
         return call.subscriptions()
-                .modifyItems(request.subscriptionId(), timestamps, modifications, call.session())
+                .items()
+                .modify(request.subscriptionId(), timestamps, modifications, call.session())
                 .thenCompose(results -> values.withTypes(() ->
                         results.stream().map(result -> result(result, values)).toList()))
                 .thenApply(ModifyMonitoredItemsResponse::new);
@@ -155,6 +157,7 @@ final class MonitoredItemServices {
     private static CompletableFuture<SetMonitoringModeResponse> setMode(
             SetMonitoringModeRequest request, ServiceCall call) {
         return call.subscriptions()
+                .items()
                 .setMode(
                         request.subscriptionId(),
                         MonitoringMode.from(request.monitoringMode()),
@@ -167,7 +170,8 @@ final class MonitoredItemServices {
     private static CompletableFuture<SetTriggeringResponse> setTriggering(
             SetTriggeringRequest request, ServiceCall call) {
         return call.subscriptions()
-                .setTriggering(
+                .triggering()
+                .set(
                         request.subscriptionId(),
                         request.triggeringItemId(),
                         request.linksToAdd(),
@@ -180,7 +184,8 @@ final class MonitoredItemServices {
     private static CompletableFuture<DeleteMonitoredItemsResponse> delete(
             DeleteMonitoredItemsRequest request, ServiceCall call) {
         return call.subscriptions()
-                .deleteItems(
+                .items()
+                .delete(
                         request.subscriptionId(),
                         SubscriptionServices.some("/Body/MonitoredItemIds", request.monitoredItemIds()),
                         call.session())

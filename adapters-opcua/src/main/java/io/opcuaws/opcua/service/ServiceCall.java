@@ -15,8 +15,9 @@ import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
  *
  * @param session the session, for the time that the request has
  * @param subscriptions of that session
+ * @param told completes when the client has the answer, whatever it is
  */
-public record ServiceCall(SessionCall session, Subscriptions subscriptions) {
+public record ServiceCall(SessionCall session, Subscriptions subscriptions, CompletableFuture<?> told) {
 
     /** As {@link SessionCall#header}. */
     RequestHeader header() {

@@ -47,6 +47,7 @@ final class SubscriptionServices {
                 uint(request.maxNotificationsPerPublish()),
                 ubyte(request.priority()));
         return call.subscriptions()
+                .calls()
                 .create(settings, request.publishingEnabled(), request.batchNotifications(), call.session())
                 .thenApply(created -> new CreateSubscriptionResponse(
                         created.id(),
@@ -64,6 +65,7 @@ final class SubscriptionServices {
                 uint(request.maxNotificationsPerPublish()),
                 ubyte(request.priority()));
         return call.subscriptions()
+                .calls()
                 .modify(request.subscriptionId(), settings, call.session())
                 .thenApply(revised -> new ModifySubscriptionResponse(
                         revised.getRevisedPublishingInterval(),
@@ -75,6 +77,7 @@ final class SubscriptionServices {
             SetPublishingModeRequest request, ServiceCall call) {
         List<Long> ids = some("/Body/SubscriptionIds", request.subscriptionIds());
         return call.subscriptions()
+                .calls()
                 .setPublishing(request.publishingEnabled(), ids, call.session())
                 .thenApply(Results::of)
                 .thenApply(SetPublishingModeResponse::new);
@@ -84,6 +87,7 @@ final class SubscriptionServices {
             DeleteSubscriptionsRequest request, ServiceCall call) {
         List<Long> ids = some("/Body/SubscriptionIds", request.subscriptionIds());
         return call.subscriptions()
+                .calls()
                 .delete(ids, call.session())
                 .thenApply(Results::of)
                 .thenApply(DeleteSubscriptionsResponse::new);

@@ -21,10 +21,12 @@ import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.ServiceResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,12 @@ public final class LiveSession implements OpcUaSession {
 
     /** The session that is up, or the last that was; null between two. On the lane. */
     private @Nullable Established latest;
+
+    /** Sessions that newer ones stand for, and that may still have subscriptions. On the lane. */
+    private final List<NodeId> replaced = new ArrayList<>();
+
+    /** The client has been told that the session is away. On the lane. */
+    private boolean away;
 
     /** Set by the first {@link #close}; no signal is given and no request is taken from then on. */
     private volatile boolean closing;
@@ -113,12 +121,13 @@ public final class LiveSession implements OpcUaSession {
     public CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout) {
         CompletableFuture<ServiceResponse> result = new CompletableFuture<>();
         Established session = current;
+        CompletableFuture<Void> told = new CompletableFuture<>();
         CompletableFuture<? extends ServiceResponse> response;
         if (closing || session == null) {
             response = CompletableFuture.failedFuture(new FailureException(closing ? CLOSED : NOT_CONNECTED));
         } else {
             response = Services.perform(
-                    request, new ServiceCall(new SessionCall(session, Deadline.in(timeout)), subscriptions));
+                    request, new ServiceCall(new SessionCall(session, Deadline.in(timeout)), subscriptions, told));
         }
         // On the lane, so that an answer and the notifications after it keep their order.
         var unused = response.whenCompleteAsync(
@@ -128,6 +137,7 @@ public final class LiveSession implements OpcUaSession {
                     } else {
                         result.completeExceptionally(failure(thrown, session));
                     }
+                    told.complete(null);
                 },
                 lane);
         return result.minimalCompletionStage();
@@ -168,7 +178,8 @@ public final class LiveSession implements OpcUaSession {
             latest = null;
             subscriptions.stop();
             subscriptions.afterMessages(() -> {
-                if (!closing) {
+                if (!closing && !away) {
+                    away = true;
                     signals.interrupted(reason);
                 }
             });
@@ -178,24 +189,26 @@ public final class LiveSession implements OpcUaSession {
         public void restored(Established before, Established session) {
             latest = session;
             watch(session);
-            boolean same = session.authenticationToken().equals(before.authenticationToken());
-            var unused = subscriptions
-                    .recover(session, same, times.recoveryTimeout())
-                    .whenComplete((recovered, thrown) -> {
-                        if (thrown != null) {
-                            session.connection().close(NOT_RECOVERED); // so that it is tried again
-                        } else if (isLatest(session)) {
-                            usable(session, recovered);
-                        }
-                    });
-            if (!same) {
-                var unusedEither = logins.forget(session, before.authenticationToken());
+            if (!session.authenticationToken().equals(before.authenticationToken())) {
+                replaced.add(before.authenticationToken());
             }
+            var unused = subscriptions.recover(session, times.recoveryTimeout()).whenComplete((recovered, thrown) -> {
+                if (thrown != null) {
+                    session.connection().close(NOT_RECOVERED); // so that it is tried again
+                } else if (isLatest(session)) {
+                    usable(session, recovered);
+                }
+            });
         }
 
         private void usable(Established session, Subscriptions.Recovered recovered) {
             current = session;
+            replaced.forEach(token -> {
+                var unused = logins.forget(session, token);
+            });
+            replaced.clear();
             if (!closing) {
+                away = false;
                 signals.restored(recovered.isRecreated());
             }
             subscriptions.resume(session, recovered);

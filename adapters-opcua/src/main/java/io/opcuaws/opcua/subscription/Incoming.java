@@ -1,123 +1,169 @@
 package io.opcuaws.opcua.subscription;
 
-import io.opcuaws.opcua.call.Requests;
 import io.opcuaws.opcua.login.Established;
-import io.opcuaws.opcua.status.Failures;
-import java.time.Duration;
+import io.opcuaws.opcua.value.Values;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.eclipse.milo.opcua.stack.core.UaException;
+import java.util.stream.LongStream;
+import org.eclipse.milo.opcua.stack.core.UaSerializationException;
+import org.eclipse.milo.opcua.stack.core.types.UaStructuredType;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.NotificationMessage;
-import org.eclipse.milo.opcua.stack.core.types.structured.RepublishRequest;
-import org.eclipse.milo.opcua.stack.core.types.structured.RepublishResponse;
+import org.eclipse.milo.opcua.stack.core.types.structured.StatusChangeNotification;
+import org.eclipse.milo.opcua.stack.core.util.Lists;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes the messages of subscriptions over one connection: each once and in the order of their numbers; what is missing is
- * asked for again (Republish, OPC 10000-4, 5.13.6). On the lane only, one message at a time.
+ * asked for again. On the lane only, one message at a time.
+ *
+ * <p>Nothing is told of an item before the client has been told that there is this item, and nothing once it is gone.
  */
 final class Incoming {
 
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** More than a server keeps: then nothing of it is there any more. */
-    private static final long MOST_MISSING = 10_000;
+    /** Tells the server that it may forget a message. */
+    interface Acknowledge {
+        void message(UInteger subscriptionId, UInteger sequenceNumber);
+    }
 
     private final Established session;
     private final Executor lane;
+    private final SubscriptionTable table;
     private final Notices notices;
     private final Consumer<Notices.Notice> listener;
+    private final Acknowledge acknowledge;
 
-    Incoming(Established session, Executor lane, Notices notices, Consumer<Notices.Notice> listener) {
+    Incoming(
+            Established session,
+            Executor lane,
+            SubscriptionTable table,
+            Consumer<Notices.Notice> listener,
+            Acknowledge acknowledge) {
         this.session = session;
         this.lane = lane;
-        this.notices = notices;
+        this.table = table;
+        this.notices = new Notices(table);
         this.listener = listener;
+        this.acknowledge = acknowledge;
     }
 
-    /** Takes one message, with those before it that are missing; fails only if the connection is lost. */
-    CompletableFuture<Void> take(Subscription subscription, NotificationMessage message) {
+    /**
+     * Takes one message, with those before it that are missing.
+     *
+     * @param available the numbers of the messages that the server still has, as far as it says so
+     * @return completes when they are told; fails only if the connection is lost
+     */
+    CompletableFuture<Void> take(Subscription subscription, NotificationMessage message, List<UInteger> available) {
         long number = message.getSequenceNumber().longValue();
         long ahead = SequenceNumbers.ahead(subscription.expected(), number);
         if (ahead < 0) {
-            return done(); // it was asked for again, and has come before
+            acknowledge(subscription, message); // it was asked for again, and has come before
+            return done();
         }
-        CompletableFuture<Void> caughtUp = ahead == 0 ? done() : catchUp(subscription, number, ahead);
-        return caughtUp.isDone() && !caughtUp.isCompletedExceptionally()
+        return ahead == 0
                 ? deliver(subscription, message)
-                : caughtUp.thenComposeAsync(nothing -> deliver(subscription, message), lane);
+                : catchUp(subscription, number, available)
+                        .thenComposeAsync(nothing -> deliver(subscription, message), lane);
     }
 
     private static CompletableFuture<Void> done() {
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletableFuture<Void> catchUp(Subscription subscription, long number, long missing) {
-        if (missing > MOST_MISSING) {
-            return lost(subscription, number);
+    /** Takes what comes before this number, as far as the server has it. */
+    private CompletableFuture<Void> catchUp(Subscription subscription, long number, List<UInteger> available) {
+        long next = subscription.expected();
+        if (SequenceNumbers.ahead(next, number) <= 0) {
+            return done();
         }
-        return republish(session, subscription.serverId(), subscription.expected())
+        return Republish.of(session, subscription.serverId(), next)
                 .thenComposeAsync(
-                        found -> found.isEmpty()
-                                ? lost(subscription, number)
-                                : deliver(subscription, found.get())
-                                        .thenComposeAsync(
-                                                nothing -> missing == 1
-                                                        ? done()
-                                                        : catchUp(subscription, number, missing - 1),
-                                                lane),
-                        lane);
+                        found -> found.map(message -> deliver(subscription, message))
+                                .orElseGet(() -> lost(subscription, next, number, available)),
+                        lane)
+                .thenComposeAsync(nothing -> catchUp(subscription, number, available), lane);
     }
 
-    private static CompletableFuture<Void> lost(Subscription subscription, long number) {
-        LOG.warn(
-                "messages {} to {} of a subscription are lost: the server has them no more",
-                subscription.expected(),
-                number - 1);
-        subscription.expect(number);
+    /** Goes on with the first message that is there. */
+    private static CompletableFuture<Void> lost(
+            Subscription subscription, long from, long number, List<UInteger> available) {
+        long there = LongStream.concat(available.stream().mapToLong(UInteger::longValue), LongStream.of(number))
+                .filter(one -> SequenceNumbers.ahead(from, one) > 0)
+                .boxed()
+                .min((one, other) -> Long.compare(SequenceNumbers.ahead(from, one), SequenceNumbers.ahead(from, other)))
+                .orElse(number);
+        LOG.warn("messages {} to {} of a subscription are lost: the server has them no more", from, there - 1);
+        subscription.expect(there);
         return done();
     }
 
-    /** A message has been told when this completes; one without data only says what number comes next. */
     private CompletableFuture<Void> deliver(Subscription subscription, NotificationMessage message) {
-        if (message.getNotificationData() == null || message.getNotificationData().length == 0) {
+        List<ExtensionObject> data = Lists.ofNullable(message.getNotificationData());
+        if (data.isEmpty()) {
+            return done(); // it only says what number comes next
+        }
+        List<UaStructuredType> decoded;
+        try {
+            decoded = data.stream().map(one -> one.decode(session.encoding())).toList();
+        } catch (UaSerializationException e) {
+            LOG.warn("a message of a subscription cannot be understood and is left out: {}", e.toString());
+            taken(subscription, message);
             return done();
         }
-        CompletableFuture<List<Notices.Notice>> translated = session.values()
-                .withTypes(() -> notices.of(subscription, message, session.values(), session.encoding()));
+        CompletableFuture<?> itemsTold = notices.itemsTold(decoded);
+        return itemsTold.isDone()
+                ? translate(subscription, message, decoded)
+                : itemsTold
+                        .handle((told, never) -> told)
+                        .thenComposeAsync(told -> translate(subscription, message, decoded), lane);
+    }
+
+    private CompletableFuture<Void> translate(
+            Subscription subscription, NotificationMessage message, List<UaStructuredType> decoded) {
+        Values values = session.values();
+        CompletableFuture<List<Notices.Notice>> translated = values.withTypes(
+                        () -> notices.of(subscription, decoded, values))
+                .exceptionally(thrown -> {
+                    LOG.error("a message of a subscription could not be translated and is left out", thrown);
+                    return List.of();
+                });
+        if (translated.isDone()) {
+            return translated.thenAccept(all -> tell(subscription, message, decoded, all));
+        }
+        // Types had to be loaded; meanwhile some of its items may have gone.
+        return translated
+                .thenApplyAsync(before -> before.isEmpty() ? before : notices.of(subscription, decoded, values), lane)
+                .thenAccept(all -> tell(subscription, message, decoded, all));
+    }
+
+    private void tell(
+            Subscription subscription,
+            NotificationMessage message,
+            List<UaStructuredType> decoded,
+            List<Notices.Notice> all) {
+        if (table.has(subscription)) {
+            all.forEach(listener);
+            taken(subscription, message);
+            if (decoded.stream().anyMatch(StatusChangeNotification.class::isInstance)) {
+                table.remove(subscription); // it is the last that the server says of it
+            }
+        }
+    }
+
+    private void taken(Subscription subscription, NotificationMessage message) {
         subscription.expect(SequenceNumbers.next(message.getSequenceNumber().longValue()));
-        return translated.thenAccept(all -> all.forEach(listener));
+        acknowledge(subscription, message);
     }
 
-    /**
-     * A message that was missed; empty if the server has it no more.
-     *
-     * @return fails if the connection is lost, or if the server does not know the subscription
-     */
-    static CompletableFuture<Optional<NotificationMessage>> republish(
-            Established session, UInteger subscriptionId, long number) {
-        RepublishRequest request = new RepublishRequest(
-                Requests.header(session.authenticationToken(), TIMEOUT), subscriptionId, UInteger.valueOf(number));
-        return session.connection()
-                .send(request)
-                .thenApply(response -> Optional.of(((RepublishResponse) response).getNotificationMessage()))
-                .exceptionallyCompose(thrown -> Failures.isServersAnswer(thrown) && !isSubscriptionGone(thrown)
-                        ? CompletableFuture.completedFuture(Optional.empty())
-                        : CompletableFuture.failedFuture(thrown));
-    }
-
-    static boolean isSubscriptionGone(Throwable thrown) {
-        return Failures.isServersAnswer(thrown)
-                && UaException.extractStatusCode(thrown)
-                        .filter(status -> status.value() == StatusCodes.Bad_SubscriptionIdInvalid
-                                || status.value() == StatusCodes.Bad_NoSubscription)
-                        .isPresent();
+    private void acknowledge(Subscription subscription, NotificationMessage message) {
+        if (!Lists.ofNullable(message.getNotificationData()).isEmpty()) {
+            acknowledge.message(subscription.serverId(), message.getSequenceNumber());
+        }
     }
 }

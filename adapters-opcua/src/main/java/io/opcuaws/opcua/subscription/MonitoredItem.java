@@ -1,6 +1,7 @@
 package io.opcuaws.opcua.subscription;
 
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MonitoringMode;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
@@ -20,18 +21,24 @@ final class MonitoredItem {
     private final Subscription subscription;
     private final UInteger handle;
     private final ReadValueId node;
+    private final CompletableFuture<?> told;
     private volatile MonitoringParameters parameters;
     private volatile MonitoringMode mode;
     private volatile TimestampsToReturn timestamps;
     private volatile long id;
     private volatile @Nullable UInteger serverId;
 
-    /** @param asked with the client's handle */
+    /**
+     * @param asked with the client's handle
+     * @param told completes when the client has been told that there is this item, or that there is not
+     */
     MonitoredItem(
             Subscription subscription,
             UInteger handle,
             MonitoredItemCreateRequest asked,
-            TimestampsToReturn timestamps) {
+            TimestampsToReturn timestamps,
+            CompletableFuture<?> told) {
+        this.told = told;
         this.subscription = subscription;
         this.handle = handle;
         this.node = asked.getItemToMonitor();
@@ -46,6 +53,11 @@ final class MonitoredItem {
 
     UInteger handle() {
         return handle;
+    }
+
+    /** Before this is complete the client would not know what a value is of. */
+    CompletableFuture<?> told() {
+        return told;
     }
 
     long clientHandle() {

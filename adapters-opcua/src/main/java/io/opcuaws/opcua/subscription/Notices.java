@@ -10,17 +10,20 @@ import io.opcuaws.protocol.message.SubscriptionStatus;
 import io.opcuaws.protocol.message.SubscriptionStatusNotify;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
-import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
+import org.eclipse.milo.opcua.stack.core.types.UaStructuredType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.DataChangeNotification;
 import org.eclipse.milo.opcua.stack.core.types.structured.EventFieldList;
 import org.eclipse.milo.opcua.stack.core.types.structured.EventNotificationList;
 import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemNotification;
-import org.eclipse.milo.opcua.stack.core.types.structured.NotificationMessage;
 import org.eclipse.milo.opcua.stack.core.types.structured.StatusChangeNotification;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
 
@@ -33,22 +36,49 @@ final class Notices {
     /** Where a server says nothing of a filter. */
     static final ExtensionObject NO_FILTER_RESULT = ExtensionObject.of(ByteString.NULL_VALUE, NodeId.NULL_VALUE);
 
+    private static final CompletableFuture<?> TOLD = CompletableFuture.completedFuture(null);
+
     private final SubscriptionTable table;
 
     Notices(SubscriptionTable table) {
         this.table = table;
     }
 
+    /**
+     * Completes when the client has been told of all items that these notifications are of: the server may say what an item
+     * is worth before it says that there is one.
+     */
+    CompletableFuture<?> itemsTold(List<? extends UaStructuredType> notifications) {
+        CompletableFuture<?>[] waiting = notifications.stream()
+                .flatMap(Notices::handles)
+                .map(table::withHandle)
+                .filter(Objects::nonNull)
+                .map(MonitoredItem::told)
+                .filter(told -> !told.isDone())
+                .distinct()
+                .toArray(CompletableFuture<?>[]::new);
+        return waiting.length == 0 ? TOLD : CompletableFuture.allOf(waiting);
+    }
+
+    private static Stream<UInteger> handles(Object notification) {
+        if (notification instanceof DataChangeNotification changes) {
+            return Lists.ofNullable(changes.getMonitoredItems()).stream()
+                    .map(MonitoredItemNotification::getClientHandle);
+        }
+        return notification instanceof EventNotificationList events
+                ? Lists.ofNullable(events.getEvents()).stream().map(EventFieldList::getClientHandle)
+                : Stream.empty();
+    }
+
     /** The notifies of one message, in the server's order; what is of items that are gone is left out. */
-    List<Notice> of(Subscription subscription, NotificationMessage message, Values values, EncodingContext context) {
+    List<Notice> of(Subscription subscription, List<? extends UaStructuredType> notifications, Values values) {
         List<Notice> notices = new ArrayList<>();
-        for (ExtensionObject data : Lists.ofNullable(message.getNotificationData())) {
-            Object decoded = data.decode(context);
-            if (decoded instanceof DataChangeNotification changes) {
+        for (Object notification : notifications) {
+            if (notification instanceof DataChangeNotification changes) {
                 addChanges(subscription, Lists.ofNullable(changes.getMonitoredItems()), values, notices);
-            } else if (decoded instanceof EventNotificationList events) {
+            } else if (notification instanceof EventNotificationList events) {
                 Lists.ofNullable(events.getEvents()).forEach(event -> addEvent(event, values, notices));
-            } else if (decoded instanceof StatusChangeNotification change) {
+            } else if (notification instanceof StatusChangeNotification change) {
                 notices.add(status(subscription, change.getStatus()));
             }
         }

@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.types.UaResponseMessageType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.SubscriptionAcknowledgement;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +47,7 @@ final class Publishing {
     private final Executor lane;
     private final Reader reader;
     private final List<SubscriptionAcknowledgement> acknowledgements = new ArrayList<>();
+    private int changes;
     private int limit = MOST;
     private int waiting;
     private int unread;
@@ -62,20 +61,50 @@ final class Publishing {
         this.reader = reader;
     }
 
+    /** There are other subscriptions than before. */
+    void changed() {
+        changes++;
+        fill();
+    }
+
     /** Sends as many requests as are missing. */
     void fill() {
         int subscriptions = reader.subscriptions();
         int wanted = subscriptions == 0 ? 0 : Math.min(limit, subscriptions + 1);
         while (!stopped && !paused && waiting + unread < wanted) {
-            waiting++;
-            var unused = session.connection().send(request()).whenCompleteAsync(this::answered, lane);
+            send();
         }
     }
 
-    private PublishRequest request() {
-        SubscriptionAcknowledgement[] acknowledged = acknowledgements.toArray(SubscriptionAcknowledgement[]::new);
+    private void send() {
+        waiting++;
+        int changesBefore = changes;
+        List<SubscriptionAcknowledgement> acknowledged = List.copyOf(acknowledgements);
         acknowledgements.clear();
-        return new PublishRequest(Requests.openEnded(session.authenticationToken()), acknowledged);
+        PublishRequest request = new PublishRequest(
+                Requests.openEnded(session.authenticationToken()),
+                acknowledged.toArray(SubscriptionAcknowledgement[]::new));
+        var unused = session.connection()
+                .send(request)
+                .whenCompleteAsync(
+                        (response, thrown) -> {
+                            waiting--;
+                            if (response instanceof PublishResponse publish) {
+                                read(publish);
+                            } else if (!stopped && thrown != null && Failures.isServersAnswer(thrown)) {
+                                acknowledgements.addAll(acknowledged);
+                                refused(thrown, changesBefore != changes);
+                            }
+                        },
+                        lane);
+    }
+
+    private void read(PublishResponse response) {
+        unread++;
+        reader.read(response, () -> {
+            unread--;
+            fill();
+        });
     }
 
     /** The server may forget the message. It is told with the next request. */
@@ -88,27 +117,17 @@ final class Publishing {
         stopped = true;
     }
 
-    private void answered(@Nullable UaResponseMessageType response, @Nullable Throwable thrown) {
-        waiting--;
-        if (response instanceof PublishResponse publish) {
-            unread++;
-            reader.read(publish, () -> {
-                unread--;
-                fill();
-            });
-        } else if (!stopped && thrown != null && Failures.isServersAnswer(thrown)) {
-            refused(thrown);
-        }
-    }
-
-    private void refused(Throwable thrown) {
+    /** @param changed there are other subscriptions than when the server was asked: then it may know one again */
+    private void refused(Throwable thrown, boolean changed) {
         long status = UaException.extractStatusCode(thrown).orElseThrow().value();
         if (SessionFaults.isSessionGone(thrown)) {
             session.connection().close(SessionFaults.GONE);
         } else if (status == StatusCodes.Bad_TooManyPublishRequests && waiting + unread > 0) {
             limit = Math.max(1, waiting + unread);
         } else if (status == StatusCodes.Bad_NoSubscription) {
-            if (reader.subscriptions() > 0) {
+            if (changed) {
+                fill();
+            } else if (reader.subscriptions() > 0) {
                 reader.noSubscription();
             }
         } else {

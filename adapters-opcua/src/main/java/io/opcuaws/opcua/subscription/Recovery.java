@@ -1,6 +1,5 @@
 package io.opcuaws.opcua.subscription;
 
-import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.login.SessionCall;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.TimestampsToReturn;
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateMonitoredItemsRequest;
@@ -24,7 +25,6 @@ import org.eclipse.milo.opcua.stack.core.types.structured.MonitoredItemCreateRes
 import org.eclipse.milo.opcua.stack.core.types.structured.NotificationMessage;
 import org.eclipse.milo.opcua.stack.core.types.structured.SetTriggeringRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.SetTriggeringResponse;
-import org.eclipse.milo.opcua.stack.core.types.structured.TransferResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.TransferSubscriptionsRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.TransferSubscriptionsResponse;
 import org.eclipse.milo.opcua.stack.core.util.Lists;
@@ -54,6 +54,7 @@ final class Recovery {
     private final SubscriptionTable table;
     private final SessionCall call;
     private final Executor lane;
+    private final Subscription.Home here;
     private final List<Missed> missed = new ArrayList<>();
     private final List<Notices.Notice> notices = new ArrayList<>();
     private boolean recreated;
@@ -62,61 +63,70 @@ final class Recovery {
         this.table = table;
         this.call = call;
         this.lane = lane;
+        this.here = Subscription.Home.of(call.session());
     }
 
-    /**
-     * @param sameSession the session is the one that the subscriptions are in; else they have to be taken over from another
-     * @return fails if the connection is lost or the time is up
-     */
-    CompletableFuture<Outcome> run(boolean sameSession) {
-        List<Subscription> all = table.all();
-        CompletableFuture<List<Subscription>> kept =
-                sameSession || all.isEmpty() ? CompletableFuture.completedFuture(all) : transfer(all);
-        return kept.thenComposeAsync(here -> oneAfterTheOther(all.iterator(), here), lane)
-                .thenApply(done -> new Outcome(recreated, missed, notices));
+    /** @return fails if the connection is lost or the time is up */
+    CompletableFuture<Outcome> run() {
+        return oneAfterTheOther(table.all().iterator()).thenApply(done -> new Outcome(recreated, missed, notices));
     }
 
-    /** Those that the new session could take over. */
-    private CompletableFuture<List<Subscription>> transfer(List<Subscription> all) {
-        TransferSubscriptionsRequest request = new TransferSubscriptionsRequest(
-                call.header(), all.stream().map(Subscription::serverId).toArray(UInteger[]::new), false);
+    private CompletableFuture<Void> oneAfterTheOther(Iterator<Subscription> rest) {
+        return rest.hasNext() ? restore(rest.next()).thenComposeAsync(done -> oneAfterTheOther(rest), lane) : done();
+    }
+
+    private static CompletableFuture<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private CompletableFuture<Void> restore(Subscription subscription) {
+        if (subscription.home().equals(here) || subscription.wasAskedForBy(here.session())) {
+            return fetchMissed(subscription, subscription.expected())
+                    .thenComposeAsync(fetched -> kept(subscription), lane)
+                    .exceptionallyCompose(thrown -> Republish.isSubscriptionGone(thrown)
+                            ? Stages.on(lane, () -> takeOver(subscription))
+                            : CompletableFuture.failedFuture(thrown));
+        }
+        return takeOver(subscription);
+    }
+
+    private CompletableFuture<Void> kept(Subscription subscription) {
+        subscription.movedTo(here);
+        return new StrayItems(table, call, lane).deleteFrom(subscription);
+    }
+
+    /** From the session that it was in, if the server still has it there. */
+    private CompletableFuture<Void> takeOver(Subscription subscription) {
+        if (subscription.home().equals(here) || subscription.home().isBeforeRestart(here)) {
+            return recreate(subscription);
+        }
+        subscription.askedForBy(here.session());
+        return transfer(subscription)
+                .thenComposeAsync(
+                        moved -> moved
+                                ? fetchMissed(subscription, subscription.expected())
+                                        .thenComposeAsync(fetched -> kept(subscription), lane)
+                                : recreate(subscription),
+                        lane);
+    }
+
+    private CompletableFuture<Boolean> transfer(Subscription subscription) {
         return call.send(
-                        request,
+                        new TransferSubscriptionsRequest(
+                                call.header(), new UInteger[] {subscription.serverId()}, false),
                         TransferSubscriptionsResponse.class,
                         response -> Lists.ofNullable(response.getResults()))
-                .exceptionallyCompose(thrown -> Failures.isServersAnswer(thrown)
-                        ? CompletableFuture.completedFuture(List.of())
-                        : CompletableFuture.failedFuture(thrown))
                 .thenApply(results -> {
-                    List<Subscription> here = new ArrayList<>();
-                    for (int i = 0; i < results.size() && i < all.size(); i++) {
-                        TransferResult result = results.get(i);
-                        if (result.getStatusCode().isGood()) {
-                            here.add(all.get(i));
-                        } else {
-                            LOG.debug("a subscription cannot be taken over: {}", result.getStatusCode());
-                        }
-                    }
-                    return here;
-                });
-    }
-
-    private CompletableFuture<Void> oneAfterTheOther(Iterator<Subscription> rest, List<Subscription> kept) {
-        if (!rest.hasNext()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        Subscription next = rest.next();
-        CompletableFuture<Void> restored = kept.contains(next)
-                ? fetchMissed(next, next.expected())
-                        .exceptionallyCompose(thrown -> Incoming.isSubscriptionGone(thrown)
-                                ? Stages.on(lane, () -> recreate(next))
-                                : CompletableFuture.failedFuture(thrown))
-                : recreate(next);
-        return restored.thenComposeAsync(done -> oneAfterTheOther(rest, kept), lane);
+                    LOG.debug("taking over a subscription: {}", results);
+                    return results.size() == 1 && results.get(0).getStatusCode().isGood();
+                })
+                .exceptionallyCompose(thrown -> Failures.isServersAnswer(thrown)
+                        ? CompletableFuture.completedFuture(false)
+                        : CompletableFuture.failedFuture(thrown));
     }
 
     private CompletableFuture<Void> fetchMissed(Subscription subscription, long number) {
-        return Incoming.republish(call.session(), subscription.serverId(), number)
+        return Republish.of(call.session(), subscription.serverId(), number)
                 .thenComposeAsync(
                         found -> {
                             if (found.isEmpty()) {
@@ -130,10 +140,6 @@ final class Recovery {
 
     private CompletableFuture<Void> recreate(Subscription subscription) {
         recreated = true;
-        if (subscription.isDeleting()) {
-            table.remove(subscription);
-            return CompletableFuture.completedFuture(null);
-        }
         missed.removeIf(message -> message.subscription() == subscription);
         SubscriptionSettings settings = subscription.settings();
         CreateSubscriptionRequest request = new CreateSubscriptionRequest(
@@ -147,10 +153,22 @@ final class Recovery {
         return call.send(request, CreateSubscriptionResponse.class, CreateSubscriptionResponse::getSubscriptionId)
                 .thenComposeAsync(
                         serverId -> {
-                            table.recreated(subscription, serverId);
+                            table.recreated(subscription, serverId, here);
                             return items(subscription).thenComposeAsync(done -> links(subscription), lane);
                         },
-                        lane);
+                        lane)
+                .exceptionallyCompose(thrown -> Failures.isServersAnswer(thrown)
+                        ? Stages.on(lane, () -> refused(subscription, thrown))
+                        : CompletableFuture.failedFuture(thrown));
+    }
+
+    /** The server does not take it any more; trying again and again would not help the others. */
+    private CompletableFuture<Void> refused(Subscription subscription, Throwable thrown) {
+        StatusCode status = UaException.extractStatusCode(thrown).orElseThrow();
+        LOG.warn("a subscription could not be made anew: {}", status);
+        notices.add(Notices.status(subscription, status));
+        table.remove(subscription);
+        return done();
     }
 
     private CompletableFuture<Void> items(Subscription subscription) {
@@ -181,7 +199,7 @@ final class Recovery {
                                                         .toArray(MonitoredItemCreateRequest[]::new)),
                                         CreateMonitoredItemsResponse.class,
                                         response -> Lists.ofNullable(response.getResults()))
-                                .thenApply(results -> oneEach(portion, results)))
+                                .thenApply(results -> Answers.oneEach(portion, results)))
                 .thenAcceptAsync(
                         results -> {
                             for (int i = 0; i < items.size(); i++) {
@@ -189,15 +207,6 @@ final class Recovery {
                             }
                         },
                         lane);
-    }
-
-    private static <T> List<T> oneEach(List<?> items, List<T> results) {
-        if (items.size() != results.size()) {
-            throw Failures.because(
-                    StatusCode.BAD_COMMUNICATION_ERROR,
-                    "The server gave another number of results than it was asked for.");
-        }
-        return results;
     }
 
     private void recreated(MonitoredItem item, MonitoredItemCreateResult result) {

@@ -2,11 +2,15 @@ package io.opcuaws.opcua.subscription;
 
 import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
-import java.util.ArrayList;
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.opcua.status.Statuses;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubscriptionTable {
 
+    private static final Failure UNKNOWN = new Failure(
+            Statuses.of(StatusCodes.Bad_SubscriptionIdInvalid), "/Body/SubscriptionId: names no subscription.");
     private static final long LAST_ID = 0xFFFF_FFFFL;
 
     private final Map<Long, Subscription> byId = new ConcurrentHashMap<>();
@@ -34,18 +40,28 @@ final class SubscriptionTable {
         return id;
     }
 
-    Subscription add(UInteger serverId, SubscriptionSettings settings, boolean publishing, boolean batched) {
+    Subscription add(
+            UInteger serverId,
+            Subscription.Home home,
+            SubscriptionSettings settings,
+            boolean publishing,
+            boolean batched) {
         long id = freeId(serverId, byId.keySet());
-        Subscription subscription = new Subscription(id, serverId, settings, publishing, batched);
+        Subscription subscription = new Subscription(id, serverId, home, settings, publishing, batched);
         byId.put(id, subscription);
         byServerId.put(serverId, subscription);
         return subscription;
     }
 
-    void recreated(Subscription subscription, UInteger newServerId) {
+    void recreated(Subscription subscription, UInteger newServerId, Subscription.Home home) {
         byServerId.remove(subscription.serverId(), subscription);
-        subscription.recreated(newServerId);
+        subscription.recreated(newServerId, home);
         byServerId.put(newServerId, subscription);
+    }
+
+    /** It may be that it is gone already. */
+    boolean has(Subscription subscription) {
+        return byId.get(subscription.id()) == subscription;
     }
 
     void remove(Subscription subscription) {
@@ -54,14 +70,25 @@ final class SubscriptionTable {
         byHandle.values().removeIf(item -> item.subscription() == subscription);
     }
 
-    /** In no particular order. */
+    /** In the order of their ids. */
     List<Subscription> all() {
-        return new ArrayList<>(byId.values());
+        return byId.values().stream()
+                .sorted(Comparator.comparingLong(Subscription::id))
+                .toList();
     }
 
     @Nullable
     Subscription find(long id) {
         return byId.get(id);
+    }
+
+    /** @throws FailureException {@code BadSubscriptionIdInvalid} if there is none of this id */
+    Subscription get(long id) {
+        Subscription subscription = find(id);
+        if (subscription == null) {
+            throw new FailureException(UNKNOWN);
+        }
+        return subscription;
     }
 
     @Nullable

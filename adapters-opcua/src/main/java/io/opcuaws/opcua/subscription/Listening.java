@@ -1,0 +1,187 @@
+package io.opcuaws.opcua.subscription;
+
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.opcua.call.Deadline;
+import io.opcuaws.opcua.call.Requests;
+import io.opcuaws.opcua.channel.ClientThreads;
+import io.opcuaws.opcua.login.Established;
+import io.opcuaws.opcua.login.SessionCall;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.structured.DeleteSubscriptionsRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
+import org.eclipse.milo.opcua.stack.core.util.Lists;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what the server says of the subscriptions, over one connection after the other, and tells it in its order. On the
+ * lane only.
+ */
+final class Listening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+    private static final Failure LOST_BY_SERVER = new Failure(
+            io.opcuaws.domain.port.StatusCode.BAD_CONNECTION_CLOSED,
+            "The server has forgotten the subscriptions; the gateway makes them anew.");
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final ClientThreads threads;
+    private final Executor lane;
+    private final SubscriptionTable table;
+    private final Consumer<Notices.Notice> listener;
+    private final InOrder inOrder;
+    private @Nullable Publishing publishing;
+    private int creating;
+
+    Listening(ClientThreads threads, Executor lane, SubscriptionTable table, Consumer<Notices.Notice> listener) {
+        this.threads = threads;
+        this.lane = lane;
+        this.table = table;
+        this.listener = listener;
+        this.inOrder = new InOrder(lane);
+    }
+
+    /** Begins to listen over a connection, with nothing to be brought over. */
+    void begin(Established session) {
+        listen(session);
+        changed();
+    }
+
+    private Messages listen(Established session) {
+        Messages messages = new Messages(session);
+        publishing = new Publishing(session, threads, lane, messages);
+        return messages;
+    }
+
+    /** The connection is lost. */
+    void stop() {
+        if (publishing != null) {
+            publishing.stop();
+            publishing = null;
+        }
+    }
+
+    /** There are other subscriptions than before. */
+    void changed() {
+        if (publishing != null) {
+            publishing.changed();
+        }
+    }
+
+    /** A subscription is being created: until that is {@link #created} the server may speak of one that nobody knows. */
+    void creating() {
+        creating++;
+    }
+
+    void created() {
+        creating--;
+        changed();
+    }
+
+    /** Runs this when all that has come from the server so far is told. */
+    void afterMessages(Runnable action) {
+        inOrder.then(() -> {
+            action.run();
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** As {@link Subscriptions#recover}. */
+    CompletableFuture<Recovery.Outcome> recover(Established session, Duration timeout) {
+        CompletableFuture<Recovery.Outcome> recovered = new CompletableFuture<>();
+        inOrder.then(() -> new Recovery(table, new SessionCall(session, Deadline.in(timeout)), lane)
+                .run()
+                .whenCompleteAsync(
+                        (outcome, thrown) -> {
+                            if (thrown == null) {
+                                recovered.complete(outcome);
+                            } else {
+                                recovered.completeExceptionally(thrown);
+                            }
+                        },
+                        lane));
+        return recovered;
+    }
+
+    /** Tells what was missed, and goes on listening. */
+    void resume(Established session, Recovery.Outcome recovered) {
+        Messages messages = listen(session);
+        recovered
+                .missed()
+                .forEach(missed ->
+                        inOrder.then(() -> messages.incoming.take(missed.subscription(), missed.message(), List.of())));
+        afterMessages(() -> recovered.notices().forEach(listener));
+        changed();
+    }
+
+    /** Reads what comes over one connection. */
+    private final class Messages implements Publishing.Reader {
+
+        private final Established session;
+        private final Incoming incoming;
+
+        Messages(Established session) {
+            this.session = session;
+            this.incoming = new Incoming(session, lane, table, listener, this::acknowledge);
+        }
+
+        private void acknowledge(UInteger subscriptionId, UInteger sequenceNumber) {
+            if (publishing != null) {
+                publishing.acknowledge(subscriptionId, sequenceNumber);
+            }
+        }
+
+        @Override
+        public int subscriptions() {
+            return (int) table.all().stream()
+                    .filter(subscription -> !subscription.isDeleting())
+                    .count();
+        }
+
+        @Override
+        public void read(PublishResponse response, Runnable done) {
+            inOrder.then(() -> {
+                CompletableFuture<Void> taken = take(response);
+                if (taken.isDone()) {
+                    done.run();
+                    return taken;
+                }
+                return taken.whenCompleteAsync((nothing, thrown) -> done.run(), lane);
+            });
+        }
+
+        private CompletableFuture<Void> take(PublishResponse response) {
+            Subscription subscription = table.ofServer(response.getSubscriptionId());
+            if (subscription == null) {
+                deleteOrphan(response.getSubscriptionId());
+                return CompletableFuture.completedFuture(null);
+            }
+            return incoming.take(
+                    subscription,
+                    response.getNotificationMessage(),
+                    Lists.ofNullable(response.getAvailableSequenceNumbers()));
+        }
+
+        /** It was made, but the connection was lost before the server could say so; or it is just being deleted. */
+        private void deleteOrphan(UInteger subscriptionId) {
+            if (creating > 0) {
+                return;
+            }
+            LOG.debug("deleting a subscription that nobody knows");
+            var unused = session.connection()
+                    .send(new DeleteSubscriptionsRequest(
+                            Requests.header(session.authenticationToken(), GRACE), new UInteger[] {subscriptionId}));
+        }
+
+        @Override
+        public void noSubscription() {
+            session.connection().close(LOST_BY_SERVER);
+        }
+    }
+}
