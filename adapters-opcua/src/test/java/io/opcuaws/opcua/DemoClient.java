@@ -3,6 +3,7 @@ package io.opcuaws.opcua;
 import io.opcuaws.demo.DemoServerOptions;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.OpcUaSession;
+import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.message.BrowseDescription;
 import io.opcuaws.protocol.message.BrowseNextRequest;
@@ -35,11 +36,17 @@ final class DemoClient implements AutoCloseable {
     private static final int ALL_FIELDS = 63;
 
     final Rig rig;
-    private final OpcUaSession session;
+    final RecordedSignals signals = new RecordedSignals();
+    final OpcUaSession session;
 
-    private DemoClient(Rig rig) {
+    private DemoClient(Rig rig, SessionSettings settings) {
         this.rig = rig;
-        session = rig.open(rig.settings());
+        session = rig.open(settings, signals);
+    }
+
+    /** One session with the server of a rig. */
+    static DemoClient connect(Rig rig, SessionSettings settings) {
+        return new DemoClient(rig, settings);
     }
 
     static DemoClient connect() {
@@ -47,11 +54,12 @@ final class DemoClient implements AutoCloseable {
     }
 
     static DemoClient connect(DemoServerOptions options) {
-        return new DemoClient(Rig.start(options));
+        return connect(options, settings -> settings);
     }
 
     static DemoClient connect(DemoServerOptions options, UnaryOperator<OpcUaSettings> settings) {
-        return new DemoClient(Rig.start(options, settings));
+        Rig rig = Rig.start(options, settings);
+        return new DemoClient(rig, rig.settings());
     }
 
     /** A node of the demo, by its path below {@code Demo}. */
@@ -74,6 +82,11 @@ final class DemoClient implements AutoCloseable {
 
     static DataValue dataValue(Variant value) {
         return new DataValue(value, 0, null, 0, null, 0);
+    }
+
+    /** A record with the defaults of the schema where the text says nothing. */
+    static <T> T record(String text, Class<T> type) {
+        return JSON.readValue(text, type);
     }
 
     static JsonNode json(String text) {

@@ -6,6 +6,8 @@ import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.protocol.Notification;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -15,23 +17,44 @@ final class RecordedSignals implements SessionSignals {
 
     private final List<String> all = new CopyOnWriteArrayList<>();
     private final List<Failure> reasons = new CopyOnWriteArrayList<>();
+    private final List<Object> log = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void interrupted(Failure reason) {
         reasons.add(reason);
         all.add("interrupted");
+        log.add("interrupted");
     }
 
     @Override
     public void restored(boolean subscriptionsRecreated) {
         all.add("restored " + subscriptionsRecreated);
+        log.add("restored " + subscriptionsRecreated);
     }
 
     @Override
     public void notification(Notification notification, List<Long> items) {
-        all.add("notification");
+        log.add(notification);
     }
 
+    /** Something that is to be seen between the signals, such as an answer. */
+    void note(Object event) {
+        log.add(event);
+    }
+
+    /** All signals, notifications and notes in their order. */
+    List<Object> log() {
+        synchronized (log) {
+            return List.copyOf(log);
+        }
+    }
+
+    /** The notifications of a kind, in their order. */
+    <T> List<T> notifications(Class<T> kind) {
+        return log().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All signals but notifications. */
     List<String> all() {
         return List.copyOf(all);
     }

@@ -76,23 +76,16 @@ final class Rig implements AutoCloseable {
     }
 
     static SessionSettings settings(String url) {
-        return new SessionSettings(
-                url,
-                SecurityPolicy.NONE,
-                SecurityMode.NONE,
-                new UserIdentity.Anonymous(),
-                Optional.empty(),
-                Optional.empty());
+        return settings(url, new UserIdentity.Anonymous());
     }
 
     SessionSettings settings(UserIdentity identity) {
+        return settings(server.endpointUrl(), identity);
+    }
+
+    static SessionSettings settings(String url, UserIdentity identity) {
         return new SessionSettings(
-                server.endpointUrl(),
-                SecurityPolicy.NONE,
-                SecurityMode.NONE,
-                identity,
-                Optional.empty(),
-                Optional.empty());
+                url, SecurityPolicy.NONE, SecurityMode.NONE, identity, Optional.empty(), Optional.empty());
     }
 
     SessionSettings settings(SecurityPolicy policy, SecurityMode mode, UserIdentity identity) {

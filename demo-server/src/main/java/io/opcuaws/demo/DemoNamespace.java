@@ -6,6 +6,8 @@ import io.opcuaws.demo.history.HistoryReads;
 import io.opcuaws.demo.history.HistoryService;
 import io.opcuaws.demo.history.HistoryUpdates;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.sdk.core.Reference;
@@ -40,6 +42,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadResult;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateDetails;
 import org.eclipse.milo.opcua.stack.core.types.structured.HistoryUpdateResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address space below the folder {@code Objects/Demo}. Node ids are the path with dots ({@code ns=2;s=Demo.Scalar.Int32});
@@ -51,6 +54,7 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     static final String URI = "urn:opcua-ws-gateway:demo";
 
     private final int manyVariables;
+    private final int manyPushed;
     private final ClientNodes clientNodes;
     private final SubscriptionModel subscriptions;
     private final EventNotifiers notifiers;
@@ -58,9 +62,14 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     private final HistoryReads historyReads;
     private final HistoryUpdates historyUpdates;
 
-    DemoNamespace(OpcUaServer server, DemoServerOptions options) {
+    private final ScheduledExecutorService timer;
+    private @Nullable PushedVariables pushed;
+
+    DemoNamespace(OpcUaServer server, DemoServerOptions options, ScheduledExecutorService timer) {
         super(server, URI);
+        this.timer = timer;
         manyVariables = options.manyVariables();
+        manyPushed = options.manyPushed();
         clientNodes = new ClientNodes(this);
         subscriptions = new SubscriptionModel(server, this);
         notifiers = new EventNotifiers(server.getEventNotifier());
@@ -84,6 +93,8 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         Methods.addTo(this, demo, events);
         AlarmNodes.addTo(this, demo, notifiers);
         MovingVariables.addTo(this, demo);
+        pushed = PushedVariables.addTo(this, demo, manyPushed);
+        AnalogVariables.addTo(this, demo);
         AccessVariables.addTo(this, demo);
         QualityVariables.addTo(this, demo);
         StructureVariables.addTo(this, demo);
@@ -102,6 +113,11 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
     /** What a node is made with. */
     UaNodeContext context() {
         return getNodeContext();
+    }
+
+    /** Runs what happens at some time; nothing on it may block. */
+    ScheduledExecutorService timer() {
+        return timer;
     }
 
     void add(UaNode node) {
@@ -206,19 +222,31 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
         return references.stream().map(clientNodes::delete).toList();
     }
 
+    /** Those that have to be sampled. */
+    private List<DataItem> sampled(List<DataItem> items) {
+        return items.stream().filter(item -> !pushed().serves(item)).toList();
+    }
+
+    private PushedVariables pushed() {
+        return Objects.requireNonNull(pushed, "there are items before there are nodes");
+    }
+
     @Override
     public void onDataItemsCreated(List<DataItem> items) {
-        subscriptions.onDataItemsCreated(items);
+        subscriptions.onDataItemsCreated(sampled(items));
+        pushed().changed(items);
     }
 
     @Override
     public void onDataItemsModified(List<DataItem> items) {
-        subscriptions.onDataItemsModified(items);
+        subscriptions.onDataItemsModified(sampled(items));
+        pushed().changed(items);
     }
 
     @Override
     public void onDataItemsDeleted(List<DataItem> items) {
-        subscriptions.onDataItemsDeleted(items);
+        subscriptions.onDataItemsDeleted(sampled(items));
+        pushed().deleted(items);
     }
 
     @Override
@@ -238,7 +266,12 @@ final class DemoNamespace extends ManagedNamespaceWithLifecycle {
 
     @Override
     public void onMonitoringModeChanged(List<MonitoredItem> items) {
-        subscriptions.onMonitoringModeChanged(items);
+        List<DataItem> data = items.stream()
+                .filter(DataItem.class::isInstance)
+                .map(DataItem.class::cast)
+                .toList();
+        subscriptions.onMonitoringModeChanged(List.copyOf(sampled(data)));
+        pushed().changed(data);
         notifiers.changed(items);
     }
 }

@@ -6,10 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.Security;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.Session;
+import org.eclipse.milo.opcua.sdk.server.subscriptions.Subscription;
+import org.eclipse.milo.opcua.sdk.server.subscriptions.SubscriptionManager;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
+import org.eclipse.milo.opcua.stack.core.types.structured.DeleteSubscriptionsRequest;
+import org.eclipse.milo.opcua.stack.core.types.structured.RequestHeader;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 
@@ -25,6 +35,7 @@ public final class DemoServer implements AutoCloseable {
     private final Connections connections;
     private final OpcUaServer server;
     private final DemoNamespace namespace;
+    private final Transfers transfers;
 
     private DemoServer(DemoServerOptions options, DemoCertificate certificate) {
         this.options = options;
@@ -32,7 +43,8 @@ public final class DemoServer implements AutoCloseable {
         threads = new ServerThreads();
         connections = new Connections();
         server = new OpcUaServer(config(options, certificate, threads), profile -> transport(threads, connections));
-        namespace = new DemoNamespace(server, options);
+        namespace = new DemoNamespace(server, options, threads.timer());
+        transfers = Transfers.install(server);
     }
 
     /**
@@ -141,6 +153,51 @@ public final class DemoServer implements AutoCloseable {
         server.getSessionManager()
                 .getAllSessions()
                 .forEach(session -> server.getSessionManager().killSession(session.getSessionId(), true));
+    }
+
+    /** Forgets all activated sessions, without telling the clients, but not their subscriptions: others may take them over. */
+    public void deleteSessionsButNotSubscriptions() {
+        server.getSessionManager()
+                .getAllSessions()
+                .forEach(session -> server.getSessionManager().killSession(session.getSessionId(), false));
+    }
+
+    /** While refusing, nobody can take a subscription over from another session. */
+    public void refuseTransfers(boolean refusing) {
+        transfers.refuse(refusing);
+    }
+
+    /** The monitored items of all subscriptions. */
+    public long monitoredItemCount() {
+        return server.getSubscriptions().values().stream()
+                .mapToLong(subscription -> subscription.getMonitoredItems().size())
+                .sum();
+    }
+
+    /** Forgets all subscriptions, without telling the clients. */
+    public void deleteSubscriptions() {
+        for (Session session : server.getSessionManager().getAllSessions()) {
+            SubscriptionManager manager = session.getSubscriptionManager();
+            delete(manager, manager.getSubscriptions());
+        }
+    }
+
+    private static void delete(SubscriptionManager manager, List<Subscription> subscriptions) {
+        var unused = manager.deleteSubscriptions(new DeleteSubscriptionsRequest(
+                new RequestHeader(
+                        NodeId.NULL_VALUE, DateTime.now(), UInteger.MIN, UInteger.MIN, null, UInteger.MIN, null),
+                subscriptions.stream().map(Subscription::getId).toArray(UInteger[]::new)));
+    }
+
+    /** Ends all subscriptions, and tells their clients with this status. */
+    public void endSubscriptions(StatusCode status) {
+        for (Session session : server.getSessionManager().getAllSessions()) {
+            SubscriptionManager manager = session.getSubscriptionManager();
+            manager.getSubscriptions().forEach(subscription -> {
+                manager.sendStatusChangeNotification(subscription, status);
+                delete(manager, List.of(subscription));
+            });
+        }
     }
 
     /** Stops listening, cuts all connections and forgets all sessions, as when the process ends. */

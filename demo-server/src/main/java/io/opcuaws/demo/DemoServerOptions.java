@@ -24,6 +24,7 @@ public final class DemoServerOptions {
     private int maxSessions = 1000;
     private int maxNodesPerCall = 10_000;
     private int manyVariables = 0;
+    private int manyPushed = 0;
 
     private DemoServerOptions() {}
 
@@ -40,6 +41,7 @@ public final class DemoServerOptions {
         maxSessions = other.maxSessions;
         maxNodesPerCall = other.maxNodesPerCall;
         manyVariables = other.manyVariables;
+        manyPushed = other.manyPushed;
     }
 
     /**
@@ -134,6 +136,13 @@ public final class DemoServerOptions {
         return copy;
     }
 
+    /** How many variables there are in {@code Demo.Pushed.Many}, which change ten times a second. */
+    public DemoServerOptions withManyPushed(int count) {
+        DemoServerOptions copy = new DemoServerOptions(this);
+        copy.manyPushed = count;
+        return copy;
+    }
+
     public int port() {
         return port;
     }
@@ -180,5 +189,9 @@ public final class DemoServerOptions {
 
     public int manyVariables() {
         return manyVariables;
+    }
+
+    public int manyPushed() {
+        return manyPushed;
     }
 }

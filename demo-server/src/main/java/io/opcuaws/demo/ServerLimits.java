@@ -57,6 +57,17 @@ final class ServerLimits implements OpcUaServerConfigLimits {
     }
 
     @Override
+    public UInteger getMaxMonitoredItemsPerCall() {
+        return maxNodesPerCall;
+    }
+
+    /** Short, so that a test can wait for its end. */
+    @Override
+    public Double getMinSubscriptionLifetime() {
+        return 100.0;
+    }
+
+    @Override
     public UInteger getMaxNodesPerHistoryReadData() {
         return maxNodesPerCall;
     }

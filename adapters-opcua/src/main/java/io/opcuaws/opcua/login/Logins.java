@@ -169,6 +169,11 @@ public final class Logins {
             Deadline deadline) {}
 
     private CompletableFuture<Established> reactivate(Established before, Attempt attempt) {
+        if (before.nonceInDoubt().get() && attempt.target().isActivatedWithNonce()) {
+            // To the server the old nonce would look like a wrong password, and users are locked out for those.
+            LOG.debug("nobody knows what the session is activated with now, a new one is made");
+            return create(attempt);
+        }
         Established moved = before.movedTo(attempt.connection(), before.serverNonce());
         return activate(moved, attempt.target(), attempt.deadline()).exceptionallyCompose(thrown -> {
             if (!Failures.isServersAnswer(thrown)
@@ -221,6 +226,8 @@ public final class Logins {
 
     private CompletableFuture<Established> activate(Established session, SessionTarget target, Deadline deadline) {
         return Stages.deferred(() -> services.activate(session, target.identity(), deadline.remaining()))
+                .whenComplete((nonce, thrown) ->
+                        session.nonceInDoubt().set(thrown != null && !Failures.isServersAnswer(thrown)))
                 .thenApply(nonce -> session.movedTo(session.connection(), nonce));
     }
 }

@@ -5,6 +5,7 @@ import io.opcuaws.domain.port.SecurityMode;
 import io.opcuaws.domain.port.SecurityPolicy;
 import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.StatusCode;
+import io.opcuaws.domain.port.UserIdentity;
 import io.opcuaws.opcua.channel.ServerAddress;
 import io.opcuaws.opcua.status.Failures;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
@@ -34,6 +35,12 @@ public record SessionTarget(SessionSettings settings, ServerAddress address, Ide
         }
         return new SessionTarget(
                 settings, ServerAddress.ofDiscoveryUrl(settings.discoveryUrl()), UserTokens.of(settings.identity()));
+    }
+
+    /** Activating the session needs the server's last nonce: something is signed or encrypted with it. */
+    boolean isActivatedWithNonce() {
+        return settings.securityPolicy() != SecurityPolicy.NONE
+                || !(settings.identity() instanceof UserIdentity.Anonymous);
     }
 
     @Override

@@ -28,6 +28,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A session as the domain knows it. What happens to it is decided by {@link SessionLife} on the session's {@link Lane}, and
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveSession implements OpcUaSession {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final Failure NOT_CONNECTED = new Failure(
             StatusCode.BAD_NOT_CONNECTED, "The server cannot be reached; the gateway is trying to reconnect.");
     private static final Failure CLOSED = new Failure(StatusCode.BAD_SESSION_CLOSED, "The session is closed.");
@@ -229,7 +232,9 @@ public final class LiveSession implements OpcUaSession {
                         if (thrown == null) {
                             life.recovered(session);
                         } else {
-                            life.notRecovered(Failures.of(thrown));
+                            Failure failure = Failures.of(thrown);
+                            LOG.debug("an attempt to bring a session back has failed: {}", failure);
+                            life.notRecovered(failure);
                         }
                     },
                     lane);

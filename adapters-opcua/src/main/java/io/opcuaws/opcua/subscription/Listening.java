@@ -179,9 +179,27 @@ final class Listening {
                             Requests.header(session.authenticationToken(), GRACE), new UInteger[] {subscriptionId}));
         }
 
+        /** What the server says of their end may just be on its way, so it is asked for each of them. */
         @Override
         public void noSubscription() {
-            session.connection().close(LOST_BY_SERVER);
+            table.all().stream()
+                    .filter(subscription -> !subscription.isDeleting())
+                    .forEach(this::closeIfGone);
+        }
+
+        private void closeIfGone(Subscription subscription) {
+            var unused = Republish.of(session, subscription.serverId(), subscription.expected())
+                    .whenCompleteAsync(
+                            (found, thrown) -> {
+                                if (thrown != null && Republish.isSubscriptionGone(thrown)) {
+                                    afterMessages(() -> {
+                                        if (table.has(subscription) && !subscription.isDeleting()) {
+                                            session.connection().close(LOST_BY_SERVER);
+                                        }
+                                    });
+                                }
+                            },
+                            lane);
         }
     }
 }

@@ -34,7 +34,7 @@ final class Publishing {
         /** Deals with a response; they come in the server's order. The stage completes when that is done. */
         void read(PublishResponse response, Runnable done);
 
-        /** The server says that it has no subscription, although there should be some. */
+        /** The server says that it has no subscription, although there should be some. To be found out. */
         void noSubscription();
     }
 
@@ -127,8 +127,9 @@ final class Publishing {
         } else if (status == StatusCodes.Bad_NoSubscription) {
             if (changed) {
                 fill();
-            } else if (reader.subscriptions() > 0) {
+            } else if (!paused && reader.subscriptions() > 0) {
                 reader.noSubscription();
+                pause();
             }
         } else {
             LOG.debug("the server does not take a publish request", thrown);
