@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * A child process whose lines are kept. Ended by its own handle: by {@link #close}, and with the tests' JVM should a test
  * not come to that.
  */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +39,8 @@ final class ChildProcess implements AutoCloseable {
         errors = collect("stderr", process.getErrorStream());
     }
 
-    static ChildProcess start(String name, Path directory, List<String> command) {
+    /** Starts a command. */
+    public static ChildProcess start(String name, Path directory, List<String> command) {
         try {
             Process process =
                     new ProcessBuilder(command).directory(directory.toFile()).start();
@@ -63,12 +64,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Takes the first untaken line of standard output that contains the text. */
-    String takeLine(String text, Duration patience) {
+    public String takeLine(String text, Duration patience) {
         try {
             return output.take("a line with " + text + " from " + name, line -> line.contains(text), patience);
         } catch (AssertionError missing) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,7 +20,11 @@ import java.util.stream.Stream;
  */
 public final class GatewayProcess implements AutoCloseable {
 
-    private static final Path JAR = ModuleFiles.file("target/opcua-ws-gateway.jar");
+    /** Another module says where it is. */
+    private static final Path JAR = Optional.ofNullable(System.getProperty("gateway.jar"))
+            .map(Path::of)
+            .orElseGet(() -> ModuleFiles.file("target/opcua-ws-gateway.jar"));
+
     private static final Pattern ADDRESS = Pattern.compile("ws://[^\\s/]+:\\d+/");
     private static final Pattern SERVER = Pattern.compile("opc\\.tcp://[^\\s\"',]*[^\\s\"',.]");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s*(\\d+)$");
@@ -52,6 +57,10 @@ public final class GatewayProcess implements AutoCloseable {
     /** Starts the gateway and waits until it says where it listens. */
     public static GatewayProcess start(String... options) {
         return new GatewayProcess(List.of(options));
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public URI url() {

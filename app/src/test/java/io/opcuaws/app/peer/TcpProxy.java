@@ -39,7 +39,7 @@ public final class TcpProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    void leadTo(int port) {
+    public void leadTo(int port) {
         target = port;
     }
 
