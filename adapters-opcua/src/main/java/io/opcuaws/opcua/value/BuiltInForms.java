@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The forms of all 25 built-in types (OPC 10000-6, table 1), at one depth: those of what is inside a structure are others, so
- * that structures which contain each other end somewhere.
+ * The forms of all 25 built-in types (OPC 10000-6, table 1), at one depth: those of what is inside a structure or a Variant are
+ * others, so that what contains each other ends somewhere.
  */
 final class BuiltInForms {
 
-    /** Of structures in structures; JSON may be three times as deep, and its readers have limits too. */
-    static final int DEEPEST = 32;
+    /**
+     * Of structures and Variants in each other. Milo allows as many Variants, but begins to count anew in each structure, and a
+     * server could use up the stack. JSON may be five times as deep; its usual readers take 500.
+     */
+    static final int DEEPEST = 64;
 
     private final Map<OpcUaDataType, Form<?>> forms = new EnumMap<>(OpcUaDataType.class);
     private final Map<OpcUaDataType, Object> nulls = new EnumMap<>(OpcUaDataType.class);
@@ -101,7 +104,7 @@ final class BuiltInForms {
         return nodeId;
     }
 
-    /** The forms of what is inside a structure; null if that is too deep. */
+    /** The forms of what is inside a structure or a Variant; null if that is too deep. */
     @Nullable
     BuiltInForms deeper() {
         BuiltInForms made = deeper;

@@ -3,6 +3,8 @@ package io.opcuaws.opcua.value;
 import java.lang.reflect.Array;
 import java.util.Set;
 import org.eclipse.milo.opcua.stack.core.OpcUaDataType;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Matrix;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Variant: the number of its built-in type in {@code Type}, the value in {@code Body}, and for a matrix the flat array of
  * its elements with {@code Dimensions}. Type 0 without a Body is the null value; a type that has a null of its own may
  * also come without a Body.
+ *
+ * <p>Milo tells a null String and a null array as the null value, without their type; so does this.
  */
 final class VariantForm implements Form<Variant> {
 
@@ -62,17 +66,32 @@ final class VariantForm implements Form<Variant> {
         if (value instanceof Matrix matrix) {
             return new Parts(type.getTypeId(), array(type, matrix.getElements()), matrix.getDimensions());
         }
-        JsonNode body = value.getClass().isArray() ? array(type, value) : forms.write(type, value);
+        JsonNode body =
+                value.getClass().isArray() ? array(type, value) : within(type).write(type, value);
         return new Parts(type.getTypeId(), body.isNull() ? null : body, null);
     }
 
     private ArrayNode array(OpcUaDataType type, @Nullable Object elements) {
         int length = elements == null ? 0 : Array.getLength(elements);
         ArrayNode array = Json.NODES.arrayNode(length);
+        BuiltInForms ofElements = within(type);
         for (int i = 0; i < length; i++) {
-            array.add(forms.write(type, Array.get(elements, i)));
+            array.add(ofElements.write(type, Array.get(elements, i)));
         }
         return array;
+    }
+
+    /** The forms of what is in this Variant: deeper ones for what may have a Variant in it again. */
+    private BuiltInForms within(OpcUaDataType type) {
+        if (type != OpcUaDataType.Variant && type != OpcUaDataType.DataValue) {
+            return forms;
+        }
+        @Nullable BuiltInForms deeper = forms.deeper();
+        if (deeper == null) {
+            throw new UaSerializationException(
+                    StatusCodes.Bad_EncodingLimitsExceeded, "Variants and structures are nested too deeply");
+        }
+        return deeper;
     }
 
     @Override
