@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +78,7 @@ final class DateTimeForm implements Form<DateTime> {
         }
         Instant time;
         try {
-            time = OffsetDateTime.parse(json.stringValue()).toInstant();
+            time = instant(json.stringValue());
         } catch (DateTimeException e) {
             throw complaint();
         }
@@ -92,8 +94,16 @@ final class DateTimeForm implements Form<DateTime> {
                 : new DateTime(seconds * UNITS_PER_SECOND + time.getNano() / NANOS_PER_UNIT);
     }
 
+    /** Without a zone a time is in UTC, as all times of OPC UA are; clients of the existing gateway write so. */
+    private static Instant instant(String text) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof LocalDateTime local
+                ? local.toInstant(ZoneOffset.UTC)
+                : OffsetDateTime.from(time).toInstant();
+    }
+
     private static BadValueException complaint() {
-        return BadValueException.because(
-                "must be a DateTime, ISO 8601 with a time zone, e.g. \"2026-01-31T12:00:00.5Z\".");
+        return BadValueException.because("must be a DateTime in ISO 8601, e.g. \"2026-01-31T12:00:00.5Z\".");
     }
 }
