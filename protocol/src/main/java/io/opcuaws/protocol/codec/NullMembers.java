@@ -1,5 +1,6 @@
 package io.opcuaws.protocol.codec;
 
+import java.util.Iterator;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,12 +26,23 @@ final class NullMembers {
 
     private static void dropWithin(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().removeIf(member -> member.getValue().isNull() && !isValue(member));
-            object.properties().stream()
-                    .filter(member -> !isValue(member))
-                    .forEach(member -> dropWithin(member.getValue()));
+            for (Iterator<Map.Entry<String, JsonNode>> members =
+                            object.properties().iterator();
+                    members.hasNext(); ) {
+                Map.Entry<String, JsonNode> member = members.next();
+                if (isValue(member)) {
+                    continue;
+                }
+                if (member.getValue().isNull()) {
+                    members.remove();
+                } else if (member.getValue().isContainer()) {
+                    dropWithin(member.getValue());
+                }
+            }
         } else {
-            node.values().forEach(NullMembers::dropWithin);
+            for (JsonNode element : node) {
+                dropWithin(element);
+            }
         }
     }
 

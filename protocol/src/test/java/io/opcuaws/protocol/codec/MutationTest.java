@@ -4,33 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.protocol.codec.Examples.Example;
 import io.opcuaws.protocol.codec.Inbound.Rejected;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Requests that were broken in every way we could think of, and in ways we could not: there is always an answer. */
 final class MutationTest {
 
     private static final MessageReader READER = new MessageReader();
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int MUTATIONS = 30_000;
     private static final long SEED = 20261122;
 
     /** Every value of every request is replaced by every kind of wrong one: there is an answer each time. */
     @Test
     void everyFieldOfEveryRequestTakesEveryWrongValue() {
-        List<JsonNode> wrong = wrongValues();
         for (Example example : Examples.requests()) {
-            int places = places(example.tree(), new ArrayList<>()).size();
+            int places = WrongValues.places(example.tree()).size();
             for (int place = 0; place < places; place++) {
-                for (JsonNode value : wrong) {
+                for (JsonNode value : WrongValues.ALL) {
                     JsonNode tree = example.tree();
-                    places(tree, new ArrayList<>()).get(place).put(value);
+                    WrongValues.places(tree).get(place).put(value);
                     requireAnswer(tree.toString());
                 }
             }
@@ -81,46 +75,5 @@ final class MutationTest {
             assertThat(rejected.envelope().messageType().isPresent()).as(text).isEqualTo(known);
             assertThat(rejected.message()).as(text).doesNotContain("cannot be understood");
         }
-    }
-
-    private static List<JsonNode> wrongValues() {
-        return List.of(
-                NODES.nullNode(),
-                NODES.booleanNode(true),
-                NODES.numberNode(-1),
-                NODES.numberNode(0.5),
-                NODES.numberNode(Long.MAX_VALUE),
-                NODES.numberNode(1e300),
-                NODES.stringNode(""),
-                NODES.stringNode("\u0000"),
-                NODES.stringNode("-1"),
-                NODES.stringNode("99999999999999999999"),
-                NODES.stringNode("NaN"),
-                NODES.stringNode("x"),
-                NODES.arrayNode(),
-                NODES.arrayNode().add(NODES.nullNode()),
-                NODES.objectNode(),
-                NODES.objectNode().putNull("Id"));
-    }
-
-    /** A place in a tree that holds a value. */
-    private interface Place {
-        void put(JsonNode value);
-    }
-
-    private static List<Place> places(JsonNode tree, List<Place> places) {
-        if (tree instanceof ObjectNode object) {
-            for (String name : List.copyOf(object.propertyNames())) {
-                places.add(value -> object.set(name, value));
-                places(object.path(name), places);
-            }
-        } else if (tree instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                int index = i;
-                places.add(value -> array.set(index, value));
-                places(array.path(i), places);
-            }
-        }
-        return places;
     }
 }
