@@ -8,11 +8,13 @@ import { say, serveCommands } from "./json-lines.mjs";
 import {
   AttributeIds,
   coerceNodeId,
+  DataType,
   MessageSecurityMode,
   OPCUACertificateManager,
   nodesets,
   OPCUAServer,
   SecurityPolicy,
+  Variant,
 } from "node-opcua";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -80,6 +82,15 @@ await serveCommands({
     }
     const { value, statusCode } = node.readAttribute(null, AttributeIds.Value);
     return { value: variant(value), status: statusCode.name };
+  },
+
+  /** Raises an event at the Server object. */
+  raise: ({ message, severity }) => {
+    addressSpace().rootFolder.objects.server.raiseEvent("BaseEventType", {
+      message: new Variant({ dataType: DataType.LocalizedText, value: { text: message } }),
+      severity: new Variant({ dataType: DataType.UInt16, value: severity }),
+    });
+    return { raised: true };
   },
 
   stop: async () => {

@@ -80,7 +80,8 @@ function* samples() {
 /**
  * Adds the variables, each with the node id `ns=N;s=<type>`, with `Array.` and `Matrix.` before it for other ranks and `Copy.`
  * before that for its writable twin. And more: `Writable` (Double), which keeps what a client writes, `Moving` (UInt32), which
- * counts tenths of a second, `Children` with many nodes, the method `Add`, `History` (Double) with a value for each of the
+ * counts tenths of a second, `Counter` (UInt32), which tells a new number every 20 ms, `Level` (Double), an analog item from 0 to
+ * 200, `Children` with many nodes, the method `Add`, `History` (Double) with a value for each of the
  * first seconds of 2026, and one variable for each structure of foreign-types.xml.
  */
 export function addVariables(addressSpace) {
@@ -111,6 +112,21 @@ export function addVariables(addressSpace) {
   const moving = add("Moving", DataType.UInt32, {
     accessLevel: "CurrentRead",
     value: scalar(DataType.UInt32, 0),
+  });
+  add("Counter", DataType.UInt32, { accessLevel: "CurrentRead", minimumSamplingInterval: 0, value: scalar(DataType.UInt32, 0) });
+  const counter = addressSpace.findNode(`ns=${namespace.index};s=Counter`);
+  let count = 0;
+  setInterval(() => counter.setValueFromSource(scalar(DataType.UInt32, ++count)), 20).unref();
+  namespace.addAnalogDataItem({
+    componentOf: folder,
+    browseName: "Level",
+    nodeId: "s=Level",
+    dataType: DataType.Double,
+    accessLevel: EVERYTHING,
+    userAccessLevel: EVERYTHING,
+    minimumSamplingInterval: 0,
+    engineeringUnitsRange: { low: 0, high: 200 },
+    value: scalar(DataType.Double, 0),
   });
   let tenths = 0;
   setInterval(() => moving.setValueFromSource(scalar(DataType.UInt32, ++tenths)), 100).unref();

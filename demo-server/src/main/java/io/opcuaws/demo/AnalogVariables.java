@@ -6,7 +6,6 @@ import org.eclipse.milo.opcua.sdk.server.nodes.UaFolderNode;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.QualifiedName;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
@@ -29,8 +28,6 @@ final class AnalogVariables {
                         .setUserAccessLevel(AccessLevel.READ_WRITE)
                         .setTypeDefinition(NodeIds.AnalogItemType)
                         .setValue(new DataValue(new Variant(0.0))));
-        ExtensionObject range =
-                ExtensionObject.encode(namespace.context().getServer().getStaticEncodingContext(), RANGE);
         UaVariableNode euRange = UaVariableNode.build(
                 namespace.context(),
                 node -> node.setNodeId(namespace.id("Demo.Analog.Level.EURange"))
@@ -38,7 +35,7 @@ final class AnalogVariables {
                         .setDisplayName(LocalizedText.english("EURange"))
                         .setDataType(NodeIds.Range)
                         .setTypeDefinition(NodeIds.PropertyType)
-                        .setValue(new DataValue(new Variant(range)))
+                        .setValue(new DataValue(new Variant(RANGE)))
                         .build());
         namespace.add(euRange);
         level.addReference(new Reference(

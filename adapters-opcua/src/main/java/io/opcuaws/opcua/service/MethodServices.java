@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 
 /** Method Service Set. Milo's types of the same name are written with their package. */
@@ -27,7 +28,7 @@ final class MethodServices {
 
     private static CompletableFuture<CallResponse> call(CallRequest request, ServiceCall call) {
         Values values = call.values();
-        return Items.of("/Body/MethodsToCall", request.methodsToCall(), item -> methodCall(item, values))
+        return Items.of("/Body/MethodsToCall", request.methodsToCall(), item -> methodCall(item, call))
                 .call(
                         Portions.once(call.limits().methodCall()),
                         items -> call.send(
@@ -43,11 +44,15 @@ final class MethodServices {
     }
 
     private static org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest methodCall(
-            CallMethodRequest item, Values values) {
+            CallMethodRequest item, ServiceCall call) {
+        Values values = call.values();
+        NodeId method = values.toMilo("MethodId", item.methodId());
         return new org.eclipse.milo.opcua.stack.core.types.structured.CallMethodRequest(
                 values.toMilo("ObjectId", item.objectId()),
-                values.toMilo("MethodId", item.methodId()),
-                values.toMilo("InputArguments", item.inputArguments()).toArray(Variant[]::new));
+                method,
+                SubscriptionArguments.forServer(
+                                method, values.toMilo("InputArguments", item.inputArguments()), call.subscriptions())
+                        .toArray(Variant[]::new));
     }
 
     private static CallMethodResult result(

@@ -64,6 +64,15 @@ public final class NodeOpcUaServer implements AutoCloseable {
         return ask(Json.object().put("cmd", "read").put("nodeId", nodeId).toString());
     }
 
+    /** Raises an event of BaseEventType at the Server object. */
+    public void raise(String message, int severity) {
+        ask(Json.object()
+                .put("cmd", "raise")
+                .put("message", message)
+                .put("severity", severity)
+                .toString());
+    }
+
     /** Ends the server as a power cut would. */
     public void kill() {
         process.kill();
