@@ -80,7 +80,7 @@ function* samples() {
 /**
  * Adds the variables, each with the node id `ns=N;s=<type>`, with `Array.` and `Matrix.` before it for other ranks and `Copy.`
  * before that for its writable twin. And more: `Writable` (Double), which keeps what a client writes, `Moving` (UInt32), which
- * counts tenths of a second, `Counter` (UInt32), which tells a new number every 20 ms, `Level` (Double), an analog item from 0 to
+ * counts tenths of a second, `Counter` (UInt32), which tells a new number every 200 ms, `Level` (Double), an analog item from 0 to
  * 200, `Children` with many nodes, the method `Add`, `History` (Double) with a value for each of the
  * first seconds of 2026, and one variable for each structure of foreign-types.xml.
  */
@@ -116,7 +116,8 @@ export function addVariables(addressSpace) {
   add("Counter", DataType.UInt32, { accessLevel: "CurrentRead", minimumSamplingInterval: 0, value: scalar(DataType.UInt32, 0) });
   const counter = addressSpace.findNode(`ns=${namespace.index};s=Counter`);
   let count = 0;
-  setInterval(() => counter.setValueFromSource(scalar(DataType.UInt32, ++count)), 20).unref();
+  // node-opcua samples every 50 ms at most: each number stays long enough to be seen.
+  setInterval(() => counter.setValueFromSource(scalar(DataType.UInt32, ++count)), 200).unref();
   namespace.addAnalogDataItem({
     componentOf: folder,
     browseName: "Level",

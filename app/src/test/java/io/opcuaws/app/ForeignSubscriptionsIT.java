@@ -11,6 +11,7 @@ import io.opcuaws.app.peer.TcpProxy;
 import io.opcuaws.app.peer.TestClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,15 +136,17 @@ class ForeignSubscriptionsIT {
     }
 
     @Test
-    void aFilterThatTheServerDoesNotKnowHasItsStatusAtItsPlace() {
+    void anAggregateFilterIsUnderstoodAndAnswered() {
         JsonNode result = create(node("Level"), 1, """
                 ,"Filter":{"TypeId":{"Id":"730"},"Body":{"StartTime":"2026-01-01T00:00:00Z","AggregateType":{"Id":"2342"},
                   "ProcessingInterval":"100","AggregateConfiguration":{"UseServerCapabilitiesDefaults":"true",
                     "TreatUncertainAsBad":"false","PercentDataBad":"100","PercentDataGood":"100",
                     "UseSlopedExtrapolation":"false"}}}""");
 
-        assertThat(result.path("StatusCode").asString()).isNotEqualTo("0");
-        assertThat(result.path("MonitoredItemId").asString()).isEqualTo("0");
+        assertThat(result.path("StatusCode").asString()).as(result::toString).isEqualTo("0");
+        assertThat(result.path("FilterResult").path("Body").has("RevisedProcessingInterval"))
+                .as(result::toString)
+                .isTrue();
     }
 
     @Test
@@ -210,23 +213,29 @@ class ForeignSubscriptionsIT {
         List<Long> heard = new ArrayList<>();
 
         for (int cut = 0; cut < CUTS; cut++) {
-            listen(heard, 20);
+            listen(heard, 5);
             wire.cut();
             client.takeSessionStatus(session, "Disconnect");
             Message back = client.takeSessionStatus(session, "Connect");
             assertThat(back.body().path("SubscriptionsRecreated").asBoolean(false))
                     .isFalse();
         }
-        listen(heard, 50);
+        listen(heard, 20);
 
-        for (int i = 1; i < heard.size(); i++) {
-            assertThat(heard.get(i)).isEqualTo(heard.get(i - 1) + 1);
-        }
+        assertThat(heard)
+                .isEqualTo(LongStream.range(0, heard.size())
+                        .map(i -> heard.get(0) + i)
+                        .boxed()
+                        .toList());
     }
 
     private void listen(List<Long> heard, int values) {
         for (int i = 0; i < values; i++) {
-            heard.add(Long.valueOf(nextValue(1)));
+            Long value = Long.valueOf(nextValue(1));
+            // node-opcua itself tells the present value once more when a session comes over another connection
+            if (heard.isEmpty() || !heard.get(heard.size() - 1).equals(value)) {
+                heard.add(value);
+            }
         }
     }
 
