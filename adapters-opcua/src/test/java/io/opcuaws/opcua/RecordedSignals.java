@@ -3,8 +3,8 @@ package io.opcuaws.opcua;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.SessionSignals;
-import io.opcuaws.protocol.Notification;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +33,9 @@ final class RecordedSignals implements SessionSignals {
     }
 
     @Override
-    public void notification(Notification notification, List<Long> items) {
-        log.add(notification);
+    public void notifications(List<Notified> notices, Runnable taken) {
+        notices.forEach(notice -> log.add(notice.notification()));
+        taken.run();
     }
 
     /** Something that is to be seen between the signals, such as an answer. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.domain.port.Failure;
-import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.StatusCode;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,8 +209,7 @@ class GatewayServerTest {
         assertThat(first.hears()).contains("'Body':{'SessionId':'1','ResumeToken':'token-1','ResumeWindow':'30000'}");
         assertThat(first.hears()).contains("'NotifyNumber':'1'", "'SessionStatus':'Connect'");
         first.leave();
-        Notice.Notified missed = Said.values(7, 42);
-        gateway.opcUa.signals.element().notification(missed.notification(), missed.items());
+        gateway.opcUa.signals.element().notifications(List.of(Said.values(7, 42)), () -> {});
 
         Client second = gateway.connect();
         second.say("{'Header':{'MessageType':'GW_ResumeRequest','ClientHandle':'c2'},"

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.domain.port.Failure;
-import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.domain.port.StatusCode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +58,7 @@ class UncooperativeClientTest {
             AtomicInteger last = new AtomicInteger();
             await().pollInterval(Duration.ofMillis(2)).until(() -> {
                 for (int i = 0; i < MESSAGES_AT_A_TIME; i++) {
-                    Notice.Notified value = Said.values(1, last.incrementAndGet());
-                    session.notification(value.notification(), value.items());
+                    session.notifications(List.of(Said.values(1, last.incrementAndGet())), () -> {});
                 }
                 return gateway.health().contains("\"episodes\":1")
                         && !gateway.health().contains("\"collapsedValues\":0");

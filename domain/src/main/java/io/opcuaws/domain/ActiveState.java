@@ -7,10 +7,8 @@ import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.StatusCode;
-import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
-import java.util.List;
 
 /** The session is open and its server can be reached. */
 record ActiveState(OpcUaSession session, PendingRequests pending) implements SessionState {
@@ -42,8 +40,8 @@ record ActiveState(OpcUaSession session, PendingRequests pending) implements Ses
     }
 
     @Override
-    public SessionState notification(Notification notification, List<Long> items, Effects effects) {
-        effects.tell(new Notified(notification, items));
+    public SessionState notified(Notified notice, Effects effects) {
+        effects.tell(notice);
         return this;
     }
 

@@ -1,8 +1,7 @@
 package io.opcuaws.domain;
 
 import io.opcuaws.domain.port.Failure;
-import io.opcuaws.protocol.Notification;
-import java.util.List;
+import io.opcuaws.domain.port.Notice.Notified;
 
 /**
  * The client's connection is gone, but the client may take the session over on another one until {@code deadline}. With its
@@ -41,8 +40,8 @@ record ParkedState(SessionState inside, long deadline) implements UnseenState {
     }
 
     @Override
-    public SessionState notification(Notification notification, List<Long> items, Effects effects) {
-        return new ParkedState(inside.notification(notification, items, effects), deadline);
+    public SessionState notified(Notified notice, Effects effects) {
+        return new ParkedState(inside.notified(notice, effects), deadline);
     }
 
     @Override

@@ -13,13 +13,13 @@ import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.Notice.Disconnected;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.SessionSignals;
-import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 import java.util.List;
@@ -245,7 +245,10 @@ final class SessionRunner implements Performer, SessionSignals {
     }
 
     @Override
-    public void notification(Notification notification, List<Long> items) {
-        post((state, effects) -> state.notification(notification, items, effects));
+    public void notifications(List<Notified> notices, Runnable taken) {
+        loop.post(() -> {
+            notices.forEach(notice -> step((state, effects) -> state.notified(notice, effects)));
+            taken.run();
+        });
     }
 }

@@ -2,13 +2,12 @@ package io.opcuaws.domain;
 
 import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.ResumeGrant;
-import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,7 +81,7 @@ sealed interface SessionState permits UnseenState, ActiveState, InterruptedState
     }
 
     /** A subscription of the session has something to say. */
-    default SessionState notification(Notification notification, List<Long> items, Effects effects) {
+    default SessionState notified(Notified notice, Effects effects) {
         return this;
     }
 

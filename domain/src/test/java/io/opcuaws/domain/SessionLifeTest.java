@@ -152,6 +152,17 @@ class SessionLifeTest {
             assertThat(world.happened()).containsExactly("b: BadTimeout");
         }
 
+        /** Who tells much waits for that; without it values would pile up between the server and the client. */
+        @Test
+        void whatIsSaidIsTakenWhetherSomebodyHearsItOrNot() {
+            session.notifies();
+            assertThat(session.taken).isOne();
+
+            world.connection.clientGone();
+            session.notifies();
+            assertThat(session.taken).isEqualTo(2);
+        }
+
         @Test
         void notificationsCarryTheTagOfTheLogin() {
             session.notifies();

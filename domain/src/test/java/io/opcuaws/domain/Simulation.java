@@ -150,7 +150,7 @@ final class Simulation {
         switch (random.nextInt(4)) {
             case 0 -> session.signals.interrupted(World.SERVER_LOST);
             case 1 -> session.signals.restored(random.nextBoolean());
-            default -> session.signals.notification(World.Body.BODY, List.of());
+            default -> session.signals.notifications(List.of(World.NOTIFIED), () -> {});
         }
     }
 

@@ -7,6 +7,7 @@ import io.opcuaws.domain.port.CloseReason;
 import io.opcuaws.domain.port.Delivery;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
@@ -48,6 +49,8 @@ final class World implements OpcUaPort {
             new UserIdentity.Anonymous(),
             Optional.empty(),
             Optional.empty());
+
+    static final Notice.Notified NOTIFIED = new Notice.Notified(Body.BODY, List.of());
 
     /** A request is known by a letter in the tests. */
     record Tag(String name) implements RequestTag {
@@ -254,6 +257,7 @@ final class World implements OpcUaPort {
         final CompletableFuture<Void> closing = new CompletableFuture<>();
         final SessionSignals signals;
         int closes;
+        int taken;
 
         FakeSession(SessionSignals signals) {
             this.signals = signals;
@@ -295,7 +299,7 @@ final class World implements OpcUaPort {
         }
 
         void notifies() {
-            signals.notification(Body.BODY, List.of());
+            signals.notifications(List.of(NOTIFIED), () -> taken++);
             loop.runAll();
         }
 

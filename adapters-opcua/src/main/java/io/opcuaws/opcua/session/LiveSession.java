@@ -2,6 +2,7 @@ package io.opcuaws.opcua.session;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.SessionSignals;
 import io.opcuaws.domain.port.StatusCode;
@@ -17,7 +18,6 @@ import io.opcuaws.opcua.service.Services;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.status.SessionFaults;
 import io.opcuaws.opcua.subscription.Subscriptions;
-import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.ServiceResponse;
 import java.time.Duration;
@@ -91,9 +91,11 @@ public final class LiveSession implements OpcUaSession {
         this.latest = session;
     }
 
-    private void tell(Notification notification, List<Long> items) {
-        if (!closing) {
-            signals.notification(notification, items);
+    private void tell(List<Notified> notices, Runnable taken) {
+        if (closing) {
+            taken.run();
+        } else {
+            signals.notifications(notices, taken);
         }
     }
 

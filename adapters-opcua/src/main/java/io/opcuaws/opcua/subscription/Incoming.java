@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.subscription;
 
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.value.Values;
 import java.util.List;
@@ -36,14 +37,14 @@ final class Incoming {
     private final Executor lane;
     private final SubscriptionTable table;
     private final Notices notices;
-    private final Consumer<Notices.Notice> listener;
+    private final Consumer<List<Notified>> listener;
     private final Acknowledge acknowledge;
 
     Incoming(
             Established session,
             Executor lane,
             SubscriptionTable table,
-            Consumer<Notices.Notice> listener,
+            Consumer<List<Notified>> listener,
             Acknowledge acknowledge) {
         this.session = session;
         this.lane = lane;
@@ -127,8 +128,7 @@ final class Incoming {
     private CompletableFuture<Void> translate(
             Subscription subscription, NotificationMessage message, List<UaStructuredType> decoded) {
         Values values = session.values();
-        CompletableFuture<List<Notices.Notice>> translated = values.withTypes(
-                        () -> notices.of(subscription, decoded, values))
+        CompletableFuture<List<Notified>> translated = values.withTypes(() -> notices.of(subscription, decoded, values))
                 .exceptionally(thrown -> {
                     LOG.error("a message of a subscription could not be translated and is left out", thrown);
                     return List.of();
@@ -146,9 +146,9 @@ final class Incoming {
             Subscription subscription,
             NotificationMessage message,
             List<UaStructuredType> decoded,
-            List<Notices.Notice> all) {
+            List<Notified> all) {
         if (table.has(subscription)) {
-            all.forEach(listener);
+            listener.accept(all);
             taken(subscription, message);
             if (decoded.stream().anyMatch(StatusChangeNotification.class::isInstance)) {
                 table.remove(subscription); // it is the last that the server says of it

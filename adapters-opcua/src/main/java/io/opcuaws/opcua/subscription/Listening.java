@@ -1,6 +1,7 @@
 package io.opcuaws.opcua.subscription;
 
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.call.Deadline;
 import io.opcuaws.opcua.call.Requests;
 import io.opcuaws.opcua.channel.ClientThreads;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 import org.eclipse.milo.opcua.stack.core.types.structured.DeleteSubscriptionsRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.PublishResponse;
@@ -34,16 +35,22 @@ final class Listening {
     private final ClientThreads threads;
     private final Executor lane;
     private final SubscriptionTable table;
-    private final Consumer<Notices.Notice> listener;
+    private final BiConsumer<List<Notified>, Runnable> teller;
     private final InOrder inOrder;
     private @Nullable Publishing publishing;
     private int creating;
+    private int untaken;
 
-    Listening(ClientThreads threads, Executor lane, SubscriptionTable table, Consumer<Notices.Notice> listener) {
+    /** @param teller as in {@link Subscriptions} */
+    Listening(
+            ClientThreads threads,
+            Executor lane,
+            SubscriptionTable table,
+            BiConsumer<List<Notified>, Runnable> teller) {
         this.threads = threads;
         this.lane = lane;
         this.table = table;
-        this.listener = listener;
+        this.teller = teller;
         this.inOrder = new InOrder(lane);
     }
 
@@ -84,6 +91,20 @@ final class Listening {
         changed();
     }
 
+    private void tell(List<Notified> notices) {
+        if (!notices.isEmpty()) {
+            untaken++;
+            teller.accept(notices, () -> lane.execute(this::taken));
+        }
+    }
+
+    private void taken() {
+        untaken--;
+        if (publishing != null) {
+            publishing.fill();
+        }
+    }
+
     /** Runs this when all that has come from the server so far is told. */
     void afterMessages(Runnable action) {
         inOrder.then(() -> {
@@ -116,7 +137,7 @@ final class Listening {
                 .missed()
                 .forEach(missed ->
                         inOrder.then(() -> messages.incoming.take(missed.subscription(), missed.message(), List.of())));
-        afterMessages(() -> recovered.notices().forEach(listener));
+        afterMessages(() -> tell(recovered.notices()));
         changed();
     }
 
@@ -128,7 +149,7 @@ final class Listening {
 
         Messages(Established session) {
             this.session = session;
-            this.incoming = new Incoming(session, lane, table, listener, this::acknowledge);
+            this.incoming = new Incoming(session, lane, table, Listening.this::tell, this::acknowledge);
         }
 
         private void acknowledge(UInteger subscriptionId, UInteger sequenceNumber) {
@@ -142,6 +163,11 @@ final class Listening {
             return (int) table.all().stream()
                     .filter(subscription -> !subscription.isDeleting())
                     .count();
+        }
+
+        @Override
+        public int untaken() {
+            return untaken;
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.opcuaws.opcua.subscription;
 
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.value.Values;
-import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.message.DataChange;
 import io.opcuaws.protocol.message.DataChangeNotify;
 import io.opcuaws.protocol.message.DataValue;
@@ -29,9 +29,6 @@ import org.eclipse.milo.opcua.stack.core.util.Lists;
 
 /** What a server's message becomes for the client. May be used by any thread. */
 final class Notices {
-
-    /** One notify, with a key for each item whose value it carries. */
-    record Notice(Notification notification, List<Long> items) {}
 
     /** Where a server says nothing of a filter. */
     static final ExtensionObject NO_FILTER_RESULT = ExtensionObject.of(ByteString.NULL_VALUE, NodeId.NULL_VALUE);
@@ -71,8 +68,8 @@ final class Notices {
     }
 
     /** The notifies of one message, in the server's order; what is of items that are gone is left out. */
-    List<Notice> of(Subscription subscription, List<? extends UaStructuredType> notifications, Values values) {
-        List<Notice> notices = new ArrayList<>();
+    List<Notified> of(Subscription subscription, List<? extends UaStructuredType> notifications, Values values) {
+        List<Notified> notices = new ArrayList<>();
         for (Object notification : notifications) {
             if (notification instanceof DataChangeNotification changes) {
                 addChanges(subscription, Lists.ofNullable(changes.getMonitoredItems()), values, notices);
@@ -86,7 +83,7 @@ final class Notices {
     }
 
     private void addChanges(
-            Subscription subscription, List<MonitoredItemNotification> changes, Values values, List<Notice> notices) {
+            Subscription subscription, List<MonitoredItemNotification> changes, Values values, List<Notified> notices) {
         List<DataChange> batch = new ArrayList<>();
         List<Long> keys = new ArrayList<>();
         for (MonitoredItemNotification change : changes) {
@@ -98,7 +95,7 @@ final class Notices {
         }
         if (subscription.isBatched()) {
             if (!batch.isEmpty()) {
-                notices.add(new Notice(new DataChangeNotify(null, null, batch), keys));
+                notices.add(new Notified(new DataChangeNotify(null, null, batch), keys));
             }
             return;
         }
@@ -107,14 +104,14 @@ final class Notices {
         }
     }
 
-    private static Notice change(DataChange change, long key) {
-        return new Notice(new DataChangeNotify(change.clientHandleData(), change.value(), null), List.of(key));
+    private static Notified change(DataChange change, long key) {
+        return new Notified(new DataChangeNotify(change.clientHandleData(), change.value(), null), List.of(key));
     }
 
-    private void addEvent(EventFieldList event, Values values, List<Notice> notices) {
+    private void addEvent(EventFieldList event, Values values, List<Notified> notices) {
         MonitoredItem item = table.withHandle(event.getClientHandle());
         if (item != null) {
-            notices.add(new Notice(
+            notices.add(new Notified(
                     new EventNotify(
                             item.clientHandle(),
                             Lists.ofNullable(event.getEventFields()).stream()
@@ -125,21 +122,21 @@ final class Notices {
     }
 
     /** The subscription is gone. */
-    static Notice status(Subscription subscription, StatusCode status) {
+    static Notified status(Subscription subscription, StatusCode status) {
         SubscriptionStatus kind = status.value() == StatusCodes.Bad_Timeout
                 ? SubscriptionStatus.TIMEOUT
                 : status.value() == StatusCodes.Good_SubscriptionTransferred
                         ? SubscriptionStatus.TRANSFERRED
                         : SubscriptionStatus.CLOSED;
-        return new Notice(new SubscriptionStatusNotify(subscription.id(), kind, status.value()), List.of());
+        return new Notified(new SubscriptionStatusNotify(subscription.id(), kind, status.value()), List.of());
     }
 
     /** The item could not be made again. */
-    static Notice lost(MonitoredItem item, StatusCode status) {
+    static Notified lost(MonitoredItem item, StatusCode status) {
         DataValue bad = new DataValue(null, status.value(), null, 0, null, 0);
         DataChange change = new DataChange(item.clientHandle(), bad);
         return item.subscription().isBatched()
-                ? new Notice(new DataChangeNotify(null, null, List.of(change)), List.of())
-                : new Notice(new DataChangeNotify(change.clientHandleData(), bad, null), List.of());
+                ? new Notified(new DataChangeNotify(null, null, List.of(change)), List.of())
+                : new Notified(new DataChangeNotify(change.clientHandleData(), bad, null), List.of());
     }
 }

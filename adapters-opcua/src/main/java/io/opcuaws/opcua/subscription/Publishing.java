@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps publish requests waiting at the server, as long as one connection lasts (OPC 10000-4, 5.13.1): one for each
- * subscription and one to spare, unless the server takes fewer. The next one is sent when a response has been dealt with, so
- * that no more than these are in memory. On the lane only.
+ * subscription and one to spare, unless the server takes fewer. The next one is sent when a response has been dealt with and
+ * the client's side has taken it, so that no more than these are in memory. On the lane only.
  */
 final class Publishing {
 
@@ -30,6 +30,9 @@ final class Publishing {
 
         /** How many subscriptions may have something to say. */
         int subscriptions();
+
+        /** How many responses were told and not yet taken by the client's side. */
+        int untaken();
 
         /** Deals with a response; they come in the server's order. The stage completes when that is done. */
         void read(PublishResponse response, Runnable done);
@@ -71,7 +74,7 @@ final class Publishing {
     void fill() {
         int subscriptions = reader.subscriptions();
         int wanted = subscriptions == 0 ? 0 : Math.min(limit, subscriptions + 1);
-        while (!stopped && !paused && waiting + unread < wanted) {
+        while (!stopped && !paused && waiting + unread + reader.untaken() < wanted) {
             send();
         }
     }

@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.subscription;
 
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.login.SessionCall;
@@ -46,7 +47,7 @@ final class Recovery {
      * @param missed messages of those that were kept, in their order
      * @param notices of items that could not be made anew
      */
-    record Outcome(boolean recreated, List<Missed> missed, List<Notices.Notice> notices) {}
+    record Outcome(boolean recreated, List<Missed> missed, List<Notified> notices) {}
 
     /** A message that the server has kept. */
     record Missed(Subscription subscription, NotificationMessage message) {}
@@ -56,7 +57,7 @@ final class Recovery {
     private final Executor lane;
     private final Subscription.Home here;
     private final List<Missed> missed = new ArrayList<>();
-    private final List<Notices.Notice> notices = new ArrayList<>();
+    private final List<Notified> notices = new ArrayList<>();
     private boolean recreated;
 
     Recovery(SubscriptionTable table, SessionCall call, Executor lane) {

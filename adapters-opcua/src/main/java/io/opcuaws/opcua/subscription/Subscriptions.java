@@ -1,8 +1,8 @@
 package io.opcuaws.opcua.subscription;
 
+import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.login.Established;
-import io.opcuaws.protocol.Notification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +30,11 @@ public final class Subscriptions {
 
     /**
      * @param lane the session's
-     * @param listener is told what subscriptions say, in their order
+     * @param teller is told what subscriptions say, in their order; runs what it is given, on any thread, when it has dealt
+     *     with that
      */
-    public Subscriptions(ClientThreads threads, Executor lane, BiConsumer<Notification, List<Long>> listener) {
-        listening =
-                new Listening(threads, lane, table, notice -> listener.accept(notice.notification(), notice.items()));
+    public Subscriptions(ClientThreads threads, Executor lane, BiConsumer<List<Notified>, Runnable> teller) {
+        listening = new Listening(threads, lane, table, teller);
         calls = new SubscriptionCalls(lane, table, listening);
         items = new ItemCalls(lane, table);
         triggering = new TriggeringCall(lane, table);

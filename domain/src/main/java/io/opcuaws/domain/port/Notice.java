@@ -35,7 +35,8 @@ public sealed interface Notice {
     /**
      * A subscription of the session has something to say.
      *
-     * @param items as in {@link SessionSignals#notification}
+     * @param items a key for each monitored item whose value this carries, in the values' order: a client that cannot keep
+     *     up needs only the newest value of each. Empty for what must be told in any case.
      */
     record Notified(Notification notification, List<Long> items) implements Notice {
 

@@ -1,6 +1,6 @@
 package io.opcuaws.domain.port;
 
-import io.opcuaws.protocol.Notification;
+import io.opcuaws.domain.port.Notice.Notified;
 import java.util.List;
 
 /** What an {@link OpcUaSession} tells unasked, in the order in which it happened, from any thread. */
@@ -17,10 +17,10 @@ public interface SessionSignals {
     void restored(boolean subscriptionsRecreated);
 
     /**
-     * A subscription of the session has something to say.
+     * Subscriptions of the session have something to say, in this order.
      *
-     * @param items a key for each monitored item whose value this carries, in the values' order: a client that cannot keep
-     *     up needs only the newest value of each. Empty for what must be told in any case.
+     * @param taken is run, on any thread, when that has been dealt with; who has much to tell waits for it, so that nothing
+     *     piles up in between
      */
-    void notification(Notification notification, List<Long> items);
+    void notifications(List<Notified> notices, Runnable taken);
 }
