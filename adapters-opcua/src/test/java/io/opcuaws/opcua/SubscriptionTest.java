@@ -5,7 +5,6 @@ import static io.opcuaws.opcua.Live.awaitThat;
 import static io.opcuaws.opcua.Live.counter;
 import static io.opcuaws.opcua.Live.item;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.demo.DemoServerOptions;
 import io.opcuaws.protocol.message.CreateMonitoredItemsRequest;
@@ -187,8 +186,9 @@ class SubscriptionTest {
                         new CreateSubscriptionRequest(50, 3, 1, 0, true, 0, false), CreateSubscriptionResponse.class)
                 .subscriptionId();
 
+        int before = client.rig.server.subscriptionCount();
         client.rig.server.freeze(true);
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true); // the server's time passes
+        awaitThat(() -> assertThat(client.rig.server.subscriptionCount()).isLessThan(before));
         client.rig.server.freeze(false);
 
         awaitThat(() -> assertThat(client.signals.notifications(SubscriptionStatusNotify.class))
@@ -202,12 +202,15 @@ class SubscriptionTest {
     void saysThatTheServerHasEndedItForAReasonOfItsOwn() {
         long taken = live.subscribe();
         live.monitor(taken, counter(1));
-        client.rig.server.endSubscriptions(new StatusCode(StatusCodes.Good_SubscriptionTransferred));
+        awaitThat(() -> assertThat(
+                        client.rig.server.endSubscriptions(new StatusCode(StatusCodes.Good_SubscriptionTransferred)))
+                .isTrue());
         awaitEnd(new SubscriptionStatusNotify(
                 taken, SubscriptionStatus.TRANSFERRED, StatusCodes.Good_SubscriptionTransferred));
 
         long closed = live.subscribe();
-        client.rig.server.endSubscriptions(new StatusCode(StatusCodes.Bad_Shutdown));
+        awaitThat(() -> assertThat(client.rig.server.endSubscriptions(new StatusCode(StatusCodes.Bad_Shutdown)))
+                .isTrue());
         awaitEnd(new SubscriptionStatusNotify(closed, SubscriptionStatus.CLOSED, StatusCodes.Bad_Shutdown));
 
         assertThat(live.delete(taken, closed)).containsOnly(StatusCodes.Bad_SubscriptionIdInvalid);

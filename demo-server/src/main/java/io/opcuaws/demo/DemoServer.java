@@ -189,15 +189,26 @@ public final class DemoServer implements AutoCloseable {
                 subscriptions.stream().map(Subscription::getId).toArray(UInteger[]::new)));
     }
 
-    /** Ends all subscriptions, and tells their clients with this status. */
-    public void endSubscriptions(StatusCode status) {
+    /**
+     * Ends all subscriptions, and tells their clients with this status.
+     *
+     * @return false if a client has no publish request waiting: it could be told later, but not with which status; then its
+     *     subscriptions go on
+     */
+    public boolean endSubscriptions(StatusCode status) {
+        boolean all = true;
         for (Session session : server.getSessionManager().getAllSessions()) {
             SubscriptionManager manager = session.getSubscriptionManager();
+            if (manager.getPublishQueue().size() < manager.getSubscriptions().size()) {
+                all = false;
+                continue;
+            }
             manager.getSubscriptions().forEach(subscription -> {
                 manager.sendStatusChangeNotification(subscription, status);
                 delete(manager, List.of(subscription));
             });
         }
+        return all;
     }
 
     /** Stops listening, cuts all connections and forgets all sessions, as when the process ends. */
