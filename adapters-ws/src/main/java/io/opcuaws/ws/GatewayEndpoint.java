@@ -57,12 +57,14 @@ public final class GatewayEndpoint implements Session.Listener {
     public void onWebSocketText(String text) {
         Opened open = heard();
         Decoded decoded = server.decoder().decode(text);
-        if (decoded instanceof Decoded.Understood understood) {
-            open.connection().receive(understood.request());
-        } else if (decoded instanceof Decoded.NotUnderstood bad) {
-            open.outbound().send(bad.answer());
-        }
-        open.loop().post(open.session()::demand);
+        open.loop().lendThread(() -> {
+            if (decoded instanceof Decoded.Understood understood) {
+                open.connection().receive(understood.request());
+            } else if (decoded instanceof Decoded.NotUnderstood bad) {
+                open.outbound().send(bad.answer());
+            }
+            open.loop().post(open.session()::demand);
+        });
     }
 
     /** Called for the first part of a binary message, so that none is ever gathered. */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Runs the tasks of one connection one at a time, in the order of posting, on the threads that all connections share.
  *
  * <p>{@code waiting} counts the tasks that were posted and not yet finished; whoever raises it from 0 hands the loop to
- * the workers, so that it is in their queue at most once. After {@value #TASKS_PER_TURN} tasks it goes to the end
+ * the workers, so that it is in their queue at most once, or {@linkplain #lendThread runs it itself}. After {@value #TASKS_PER_TURN} tasks it goes to the end
  * of that queue, so that a busy connection does not starve the others.
  */
 final class SerialLoop implements EventLoop {
@@ -34,6 +34,21 @@ final class SerialLoop implements EventLoop {
         tasks.add(task);
         if (waiting.getAndIncrement() == 0) {
             takeATurn();
+        }
+    }
+
+    /**
+     * Runs what this posts on the calling thread, before it returns, if the loop is idle: a message is then dealt with where
+     * it was read, and no other thread has to be woken. If the loop is busy, posts as usual.
+     */
+    void lendThread(Runnable poster) {
+        boolean lent = waiting.compareAndSet(0, 1);
+        try {
+            poster.run();
+        } finally {
+            if (lent && waiting.decrementAndGet() > 0) {
+                run();
+            }
         }
     }
 

@@ -134,17 +134,16 @@ public final class LiveSession implements OpcUaSession {
             response = Services.perform(
                     request, new ServiceCall(new SessionCall(session, Deadline.in(timeout)), subscriptions, told));
         }
-        // On the lane, so that an answer and the notifications after it keep their order.
-        var unused = response.whenCompleteAsync(
-                (answer, thrown) -> {
-                    if (thrown == null) {
-                        result.complete(answer);
-                    } else {
-                        result.completeExceptionally(failure(thrown, session));
-                    }
-                    told.complete(null);
-                },
-                lane);
+        // What is about subscriptions completes on the lane, so that an answer and the notifications after it keep
+        // their order.
+        var unused = response.whenComplete((answer, thrown) -> {
+            if (thrown == null) {
+                result.complete(answer);
+            } else {
+                result.completeExceptionally(failure(thrown, session));
+            }
+            told.complete(null);
+        });
         return result.minimalCompletionStage();
     }
 

@@ -67,8 +67,12 @@ final class DateTimeForm implements Form<DateTime> {
     }
 
     private static StringBuilder digits(StringBuilder text, int number, int count) {
-        String digits = Integer.toString(number);
-        return text.append("0".repeat(count - digits.length())).append(digits);
+        int start = text.length();
+        text.setLength(start + count);
+        for (int rest = number, i = start + count - 1; i >= start; i--, rest /= 10) {
+            text.setCharAt(i, (char) ('0' + rest % 10));
+        }
+        return text;
     }
 
     @Override

@@ -102,7 +102,14 @@ final class SchemaChecks {
     }
 
     private static SchemaCheck any(List<SchemaCheck> checks) {
-        return value -> checks.stream().anyMatch(check -> check.accepts(value));
+        return value -> {
+            for (SchemaCheck check : checks) {
+                if (check.accepts(value)) {
+                    return true;
+                }
+            }
+            return false;
+        };
     }
 
     private static SchemaCheck negated(SchemaCheck check) {
@@ -163,7 +170,16 @@ final class SchemaChecks {
     private static SchemaCheck required(JsonNode argument) {
         List<String> names =
                 argument.values().stream().map(JsonNode::stringValue).toList();
-        return value -> !value.isObject() || names.stream().allMatch(value::has);
+        return value -> {
+            if (value.isObject()) {
+                for (String name : names) {
+                    if (!value.has(name)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        };
     }
 
     private static SchemaCheck items(SchemaCheck check) {
