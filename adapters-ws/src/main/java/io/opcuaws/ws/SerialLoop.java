@@ -53,6 +53,11 @@ final class SerialLoop implements EventLoop {
     }
 
     @Override
+    public void lend(Runnable task) {
+        lendThread(() -> post(task));
+    }
+
+    @Override
     public long now() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }

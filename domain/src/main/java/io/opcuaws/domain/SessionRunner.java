@@ -220,7 +220,7 @@ final class SessionRunner implements Performer, SessionSignals {
     public void invoke(OpcUaSession session, PendingRequest pending, ServiceRequest request, Duration timeout) {
         session.invoke(request, timeout).whenComplete((response, thrown) -> {
             ServiceOutcome outcome = ServiceOutcome.of(response, thrown);
-            post((state, effects) -> state.completed(pending, outcome, effects));
+            loop.lend(() -> step((state, effects) -> state.completed(pending, outcome, effects)));
         });
     }
 

@@ -20,6 +20,11 @@ final class VirtualLoop implements EventLoop {
     }
 
     @Override
+    public void lend(Runnable task) {
+        post(task);
+    }
+
+    @Override
     public long now() {
         return all.now();
     }

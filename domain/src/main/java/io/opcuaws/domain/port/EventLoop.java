@@ -9,6 +9,12 @@ public interface EventLoop {
     /** Runs the task after those that were posted before; callable from any thread, never blocks. */
     void post(Runnable task);
 
+    /**
+     * As {@link #post}, but if the loop is idle the task runs on the calling thread before this returns, so that no other
+     * thread has to be woken. The caller holds no lock and has nothing to do that could not wait.
+     */
+    void lend(Runnable task);
+
     /** Milliseconds since an arbitrary origin; never goes back. */
     long now();
 

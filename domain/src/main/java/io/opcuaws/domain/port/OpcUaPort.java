@@ -8,7 +8,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The OPC UA servers of the world.
  *
- * <p>Every stage of this port completes in bounded time, on any thread, and fails only with a {@link FailureException}.
+ * <p>Every stage of this port completes in bounded time, on any thread that holds no lock, and fails only with a
+ * {@link FailureException}.
  */
 public interface OpcUaPort {
 
