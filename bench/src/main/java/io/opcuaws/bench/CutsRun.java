@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.app.peer.GatewayProcess;
 import io.opcuaws.app.peer.TcpProxy;
+import io.opcuaws.bench.child.DemoProcess;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.Callable;

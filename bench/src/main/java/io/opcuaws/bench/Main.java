@@ -1,5 +1,6 @@
 package io.opcuaws.bench;
 
+import io.opcuaws.bench.load.LoadRun;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "opcua-ws-gateway-bench",
         mixinStandardHelpOptions = true,
-        subcommands = {SlowClientRun.class, CutsRun.class},
+        subcommands = {LoadRun.class, SlowClientRun.class, CutsRun.class},
         description = "Loads the gateway as its users do, and says what it did.")
 final class Main {
 

@@ -3,6 +3,8 @@ package io.opcuaws.bench;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.app.peer.GatewayProcess;
+import io.opcuaws.bench.child.DemoProcess;
+import io.opcuaws.bench.measure.JvmProbe;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -60,7 +62,7 @@ final class SlowClientRun implements Callable<Integer> {
         double beside;
         try (DemoProcess server = new DemoProcess(items, "127.0.0.1");
                 GatewayProcess gateway = GatewayProcess.start("--trust-all-servers");
-                GatewayProbe probe = new GatewayProbe(gateway.pid());
+                JvmProbe probe = JvmProbe.of(gateway.pid());
                 ValueClient fast = subscribe(gateway, server)) {
             settle();
             alone = measure(
@@ -94,7 +96,7 @@ final class SlowClientRun implements Callable<Integer> {
     }
 
     /** Gives the p99 in milliseconds. */
-    private double measure(Figures figures, String name, ValueClient fast, GatewayProbe probe, Load load)
+    private double measure(Figures figures, String name, ValueClient fast, JvmProbe probe, Load load)
             throws InterruptedException {
         Tally tally = fast.tally();
         tally.reset();
@@ -113,7 +115,7 @@ final class SlowClientRun implements Callable<Integer> {
         return p99;
     }
 
-    private void besidePause(Figures figures, ValueClient slow, GatewayProbe probe, long heapBefore)
+    private void besidePause(Figures figures, ValueClient slow, JvmProbe probe, long heapBefore)
             throws InterruptedException {
         long quarter = TimeUnit.SECONDS.toMillis(seconds - (long) pauseSeconds) / 2;
         Thread.sleep(quarter);

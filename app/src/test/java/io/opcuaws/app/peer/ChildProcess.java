@@ -77,7 +77,8 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    void send(String line) {
+    /** Writes a line to its standard input. */
+    public void send(String line) {
         try {
             OutputStream input = process.getOutputStream();
             input.write((line + "\n").getBytes(StandardCharsets.UTF_8));

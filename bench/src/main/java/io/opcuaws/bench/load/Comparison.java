@@ -1,0 +1,96 @@
+package io.opcuaws.bench.load;
+
+import io.opcuaws.bench.measure.Slice;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** What all subjects did with one workload, slice by slice. */
+final class Comparison {
+
+    /**
+     * More of one core than this, and what waits for the driver is no longer what waits for its subject: at 60 % a thread
+     * is already found busy more often than not.
+     */
+    private static final double DRIVER_CORES = 0.6;
+
+    private static final String HEAD = """
+            | | %ss/s | p50 us | p99 us | CPU us/%s | bytes/%s | cores | driver cores | failures |
+            |---|---|---|---|---|---|---|---|---|
+            """;
+
+    private final Workload workload;
+    private final Map<Subject, List<Slice>> slices = new EnumMap<>(Subject.class);
+
+    Comparison(Workload workload) {
+        this.workload = workload;
+    }
+
+    void add(Subject subject, Slice slice) {
+        slices.computeIfAbsent(subject, first -> new ArrayList<>()).add(slice);
+    }
+
+    long failures() {
+        return slices.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Slice::failures)
+                .sum();
+    }
+
+    /** The spread of something in the slices of a subject. */
+    Spread spread(Subject subject, ToDoubleFunction<Slice> figure) {
+        return Spread.of(of(subject).stream().map(figure::applyAsDouble).toList());
+    }
+
+    /** How it compares with what another subject did in the same round. */
+    Spread ratio(Subject one, Subject other, ToDoubleFunction<Slice> figure) {
+        List<Slice> ones = of(one);
+        List<Slice> others = of(other);
+        return Spread.of(IntStream.range(0, ones.size())
+                .mapToObj(round -> figure.applyAsDouble(ones.get(round)) / figure.applyAsDouble(others.get(round)))
+                .toList());
+    }
+
+    private List<Slice> of(Subject subject) {
+        return slices.getOrDefault(subject, List.of());
+    }
+
+    /** Markdown. */
+    String table() {
+        String operation = workload.operation();
+        StringBuilder text = new StringBuilder("\n### " + workload.name() + "\n\n");
+        text.append(HEAD.formatted(operation, operation, operation));
+        slices.keySet().forEach(subject -> text.append(row(subject)));
+        for (Subject other : List.of(Subject.BARE, Subject.ECHO)) {
+            if (slices.containsKey(Subject.GATEWAY) && slices.containsKey(other)) {
+                text.append("\ngateway / ").append(other).append(": throughput ");
+                text.append(ratio(Subject.GATEWAY, other, Slice::perSecond)).append(", CPU ");
+                text.append(ratio(Subject.GATEWAY, other, Slice::cpuMicros)).append(", bytes ");
+                text.append(ratio(Subject.GATEWAY, other, Slice::bytes)).append('\n');
+            }
+        }
+        return text.append(warning()).toString();
+    }
+
+    private String row(Subject subject) {
+        return "| " + subject + " | " + spread(subject, Slice::perSecond) + " | "
+                + spread(subject, Slice::p50Micros) + " | " + spread(subject, Slice::p99Micros) + " | "
+                + spread(subject, Slice::cpuMicros) + " | " + spread(subject, Slice::bytes) + " | "
+                + spread(subject, Slice::cores) + " | " + spread(subject, Slice::driverCores) + " | "
+                + of(subject).stream().mapToLong(Slice::failures).sum() + " |\n";
+    }
+
+    /** The echo may well be limited by its driver: it is there to say what is possible at most. */
+    private String warning() {
+        if (of(Subject.GATEWAY).isEmpty()) {
+            return "";
+        }
+        Spread cores = spread(Subject.GATEWAY, Slice::driverCores);
+        return cores.median() <= DRIVER_CORES
+                ? ""
+                : "\nWARN: the driver used " + cores + " of a core with the gateway: it may be what is slow\n";
+    }
+}

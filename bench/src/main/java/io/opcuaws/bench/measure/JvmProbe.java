@@ -1,0 +1,111 @@
+package io.opcuaws.bench.measure;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** Looks into a JVM, without its help. */
+public final class JvmProbe implements AutoCloseable {
+
+    private final Closeable connection;
+    private final MemoryMXBean memory;
+    private final OperatingSystemMXBean system;
+    private final ThreadMXBean threads;
+
+    private JvmProbe(MBeanServerConnection beans, Closeable connection) throws IOException {
+        this.connection = connection;
+        memory = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+        system = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class);
+        threads = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+    }
+
+    /** Looks into the JVM of a child. */
+    @SuppressWarnings("BanJNDI") // the address is that of our own child
+    public static JvmProbe of(long pid) {
+        try {
+            VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+            JMXServiceURL url = new JMXServiceURL(machine.startLocalManagementAgent());
+            machine.detach();
+            JMXConnector connector = JMXConnectorFactory.connect(url);
+            return new JvmProbe(connector.getMBeanServerConnection(), connector);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (AttachNotSupportedException e) {
+            throw new IllegalStateException("the JVM lets nobody look", e);
+        }
+    }
+
+    /** Looks into the JVM that it runs in. */
+    public static JvmProbe own() {
+        try {
+            return new JvmProbe(ManagementFactory.getPlatformMBeanServer(), () -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is live on the heap, in bytes; collects garbage for it. */
+    public long liveHeap() {
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    /** The processor time that the process has used, to 10 ms. */
+    public Duration cpu() {
+        return Duration.ofNanos(system.getProcessCpuTime());
+    }
+
+    /** How many Java threads live. */
+    public int threadCount() {
+        return threads.getThreadCount();
+    }
+
+    /** What each living thread has allocated so far. */
+    public Allocation allocation() {
+        long[] ids = threads.getAllThreadIds();
+        long[] bytes = threads.getThreadAllocatedBytes(ids);
+        Map<Long, Long> byThread = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            byThread.put(ids[i], bytes[i]);
+        }
+        return new Allocation(byThread);
+    }
+
+    /**
+     * Bytes by thread. A JVM of version 17 has no total, and forgets its threads when they end; what those have allocated
+     * since is missed. Under load no thread ends.
+     */
+    public record Allocation(Map<Long, Long> byThread) {
+
+        public long since(Allocation before) {
+            return byThread.entrySet().stream()
+                    .mapToLong(now -> Math.max(0, now.getValue() - before.byThread.getOrDefault(now.getKey(), 0L)))
+                    .sum();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
