@@ -32,10 +32,20 @@ public final class BareProcess implements AutoCloseable {
         return load("values pushed", clients, itemsEach, warmUp, time);
     }
 
+    /** What so many idle sessions keep on its heap, in bytes. */
+    public long heapOfSessions(int count) {
+        process.send("sessions " + count);
+        return Long.parseLong(answer(Patience.START));
+    }
+
     private Slice load(String what, int first, int second, Duration warmUp, Duration time) {
         process.send(what + " " + first + " " + second + " " + warmUp.toMillis() + " " + time.toMillis());
         Duration patience = warmUp.plus(time).plus(Patience.START);
-        return Slice.parse(process.takeLine(BareMain.ANSWER, patience).substring(BareMain.ANSWER.length()));
+        return Slice.parse(answer(patience));
+    }
+
+    private String answer(Duration patience) {
+        return process.takeLine(BareMain.ANSWER, patience).substring(BareMain.ANSWER.length());
     }
 
     @Override

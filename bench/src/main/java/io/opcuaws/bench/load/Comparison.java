@@ -61,8 +61,7 @@ final class Comparison {
     /** Markdown. */
     String table() {
         String operation = workload.operation();
-        StringBuilder text = new StringBuilder("\n### " + workload.name() + "\n\n");
-        text.append(HEAD.formatted(operation, operation, operation));
+        StringBuilder text = new StringBuilder(HEAD.formatted(operation, operation, operation));
         slices.keySet().forEach(subject -> text.append(row(subject)));
         for (Subject other : List.of(Subject.BARE, Subject.ECHO)) {
             if (slices.containsKey(Subject.GATEWAY) && slices.containsKey(other)) {

@@ -1,10 +1,13 @@
 package io.opcuaws.bench.load;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,48 +42,48 @@ public final class LoadRun implements Callable<Integer> {
     @Option(names = "--rounds", description = "Slices of each (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
-    @Option(names = "--subjects", split = ",", description = "Of ${COMPLETION-CANDIDATES} (default: all).")
+    @Option(names = "--subjects", split = ",", description = "Of GATEWAY, BARE and ECHO (default: all).")
     private List<Subject> subjects = List.of(Subject.values());
 
     @Option(names = "--list", description = "Print the names of the workloads, and nothing else.")
     private boolean list;
 
+    @Option(
+            names = "--jfr",
+            paramLabel = "FOLDER",
+            description =
+                    "Leave a flight recording of the gateway for each comparison there. That costs a little: what is"
+                            + " measured meanwhile is no figure to keep.")
+    private @Nullable Path recordings;
+
     @Override
     public Integer call() {
-        List<Workload> chosen = Workloads.chosen(names);
-        if (list) {
-            chosen.forEach(workload -> System.out.println(workload.name()));
-            return 0;
-        }
+        List<Experiment> chosen = Experiments.chosen(names);
         if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("no such workload: " + names);
+            System.err.println("no such workload: " + names);
+            return CommandLine.ExitCode.USAGE;
         }
-        System.out.printf("%d rounds of %.1f s each, %s%n", rounds, seconds, subjects);
+        if (list) {
+            chosen.forEach(experiment -> System.out.println(experiment.name()));
+            return CommandLine.ExitCode.OK;
+        }
+        Plan plan = new Plan(
+                millis(warmUpSeconds),
+                new Pace(millis(settleSeconds), millis(seconds)),
+                rounds,
+                subjects,
+                Optional.ofNullable(recordings));
+        System.out.printf(
+                Locale.ROOT, "%d rounds of %.1f s for each; median (least..most) of the rounds%n", rounds, seconds);
         boolean well = true;
         try (Field field = new Field()) {
-            for (Workload workload : chosen) {
-                Comparison comparison = compare(workload, field);
-                System.out.println(comparison.table());
-                well &= comparison.failures() == 0;
+            for (Experiment experiment : chosen) {
+                Report report = experiment.run(field, plan);
+                System.out.println("\n### " + experiment.name() + "\n\n" + report.text());
+                well &= report.well();
             }
         }
-        return well ? 0 : 1;
-    }
-
-    private Comparison compare(Workload workload, Field field) {
-        Comparison comparison = new Comparison(workload);
-        List<Subject> turn = new ArrayList<>(
-                subjects.stream().filter(workload.subjects()::contains).toList());
-        Pace warmUp = new Pace(Duration.ZERO, millis(warmUpSeconds));
-        turn.forEach(subject -> workload.measure(subject, field, warmUp));
-        Pace pace = new Pace(millis(settleSeconds), millis(seconds));
-        for (int round = 0; round < rounds; round++) {
-            for (Subject subject : turn) {
-                comparison.add(subject, workload.measure(subject, field, pace));
-            }
-            Collections.rotate(turn, 1);
-        }
-        return comparison;
+        return well ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     private static Duration millis(double seconds) {

@@ -37,13 +37,6 @@ final class ValueLoad implements Workload {
                 new ValueLoad(50, 20, true));
     }
 
-    /** How the cost grows. */
-    static List<Workload> growth() {
-        return IntStream.of(1, 10, 100, 1_000, 10_000)
-                .mapToObj(items -> (Workload) new ValueLoad(1, items, true))
-                .toList();
-    }
-
     @Override
     public String name() {
         return "values-" + (clients == 1 ? "" : clients + "x") + itemsEach + (batched ? "-batched" : "");

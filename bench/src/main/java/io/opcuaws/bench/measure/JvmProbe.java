@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import jdk.management.jfr.FlightRecorderMXBean;
 
 /** Looks into a JVM, without its help. */
 public final class JvmProbe implements AutoCloseable {
@@ -24,9 +26,11 @@ public final class JvmProbe implements AutoCloseable {
     private final MemoryMXBean memory;
     private final OperatingSystemMXBean system;
     private final ThreadMXBean threads;
+    private final MBeanServerConnection beans;
 
     private JvmProbe(MBeanServerConnection beans, Closeable connection) throws IOException {
         this.connection = connection;
+        this.beans = beans;
         memory = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         system = ManagementFactory.newPlatformMXBeanProxy(
@@ -74,6 +78,18 @@ public final class JvmProbe implements AutoCloseable {
     /** How many Java threads live. */
     public int threadCount() {
         return threads.getThreadCount();
+    }
+
+    /** Records where time goes, and what is allocated. */
+    public FlightRecording record(Path file) {
+        try {
+            return FlightRecording.start(
+                    ManagementFactory.newPlatformMXBeanProxy(
+                            beans, FlightRecorderMXBean.MXBEAN_NAME, FlightRecorderMXBean.class),
+                    file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What each living thread has allocated so far. */

@@ -1,0 +1,48 @@
+package io.opcuaws.bench.load;
+
+import io.opcuaws.bench.measure.FlightRecording;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How thoroughly it is measured.
+ *
+ * @param warmUp how long each does it unmeasured before all else
+ * @param pace one slice
+ * @param rounds how many slices of each
+ * @param subjects who is measured
+ * @param recordings where flight recordings of the gateway are left, if anywhere
+ */
+record Plan(Duration warmUp, Pace pace, int rounds, List<Subject> subjects, Optional<Path> recordings) {
+
+    /** Lets all of them take turns, each round beginning with another one. */
+    Comparison compare(Workload workload, Field field) {
+        List<Subject> turn = new ArrayList<>(
+                subjects.stream().filter(workload.subjects()::contains).toList());
+        turn.forEach(subject -> workload.measure(subject, field, new Pace(Duration.ZERO, warmUp)));
+        FlightRecording recording = recording(workload, field);
+        try {
+            Comparison comparison = new Comparison(workload);
+            for (int round = 0; round < rounds; round++) {
+                for (Subject subject : turn) {
+                    comparison.add(subject, workload.measure(subject, field, pace));
+                }
+                Collections.rotate(turn, 1);
+            }
+            return comparison;
+        } finally {
+            recording.close();
+        }
+    }
+
+    /** While another one has its turn, the gateway is idle, and there is nothing in it. */
+    private FlightRecording recording(Workload workload, Field field) {
+        return recordings
+                .map(folder -> field.probe(Subject.GATEWAY).record(folder.resolve(workload.name() + ".jfr")))
+                .orElse(FlightRecording.NONE);
+    }
+}
