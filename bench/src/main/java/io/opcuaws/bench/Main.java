@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "opcua-ws-gateway-bench",
         mixinStandardHelpOptions = true,
-        subcommands = {LoadRun.class, ProfileRun.class, SlowClientRun.class, CutsRun.class},
+        subcommands = {LoadRun.class, ProfileRun.class, JmhRun.class, SlowClientRun.class, CutsRun.class},
         description = "Loads the gateway as its users do, and says what it did.")
 final class Main {
 
