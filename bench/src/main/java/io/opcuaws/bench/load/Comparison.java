@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What all subjects did with one workload, slice by slice. */
 final class Comparison {
@@ -16,6 +18,13 @@ final class Comparison {
      * is already found busy more often than not.
      */
     private static final double DRIVER_CORES = 0.6;
+
+    /** The head of a table with one row for each comparison: medians, and ratios with their spread. */
+    static final String SUMMARY = """
+            | workload | of what | /s | p50 us | p99 us | CPU us | bytes | driver cores \
+            | /s of bare Milo | CPU of bare Milo | CPU of Jetty echo |
+            |---|---|---|---|---|---|---|---|---|---|---|
+            """;
 
     private static final String HEAD = """
             | | %ss/s | p50 us | p99 us | CPU us/%s | bytes/%s | cores | driver cores | failures |
@@ -72,6 +81,38 @@ final class Comparison {
             }
         }
         return text.append(warning()).toString();
+    }
+
+    /** A row of the {@link #SUMMARY}. */
+    String summary() {
+        return Stream.of(
+                        Stream.of(workload.name(), workload.operation()),
+                        Stream.<ToDoubleFunction<Slice>>of(
+                                        Slice::perSecond,
+                                        Slice::p50Micros,
+                                        Slice::p99Micros,
+                                        Slice::cpuMicros,
+                                        Slice::bytes,
+                                        Slice::driverCores)
+                                .map(this::median),
+                        Stream.of(
+                                times(Subject.BARE, Slice::perSecond),
+                                times(Subject.BARE, Slice::cpuMicros),
+                                times(Subject.ECHO, Slice::cpuMicros)))
+                .flatMap(cells -> cells)
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private String median(ToDoubleFunction<Slice> figure) {
+        return of(Subject.GATEWAY).isEmpty()
+                ? ""
+                : Spread.number(spread(Subject.GATEWAY, figure).median());
+    }
+
+    private String times(Subject other, ToDoubleFunction<Slice> figure) {
+        return of(Subject.GATEWAY).isEmpty() || of(other).isEmpty()
+                ? ""
+                : ratio(Subject.GATEWAY, other, figure).toString();
     }
 
     private String row(Subject subject) {

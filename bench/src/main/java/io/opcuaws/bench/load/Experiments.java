@@ -36,8 +36,7 @@ final class Experiments {
 
             @Override
             public Report run(Field field, Plan plan) {
-                Comparison comparison = plan.compare(workload, field);
-                return new Report(comparison.table(), comparison.failures() == 0);
+                return Report.of(plan.compare(workload, field));
             }
         };
     }

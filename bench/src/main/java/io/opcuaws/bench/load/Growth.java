@@ -31,7 +31,7 @@ final class Growth implements Experiment {
                 comparisons.get(i).add(Subject.GATEWAY, loads.get(i).measure(Subject.GATEWAY, field, plan.pace()));
             }
         }
-        return new Report(table(comparisons), comparisons.stream().allMatch(comparison -> comparison.failures() == 0));
+        return Report.of(table(comparisons), comparisons.stream().allMatch(comparison -> comparison.failures() == 0));
     }
 
     private static String table(List<Comparison> comparisons) {

@@ -3,7 +3,11 @@ package io.opcuaws.bench.load;
 import io.opcuaws.bench.measure.JvmProbe;
 import io.opcuaws.bench.measure.Usage;
 import io.opcuaws.bench.wire.WireConnection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +31,19 @@ final class IdleCost implements Experiment {
 
     @Override
     public Report run(Field field, Plan plan) {
+        JvmProbe gateway = field.probe(Subject.GATEWAY);
+        String itself = String.format(
+                Locale.ROOT,
+                "%nThe gateway itself: %.1f MB of live heap, %d MB resident, %d threads.%n",
+                gateway.liveHeap() / KB / KB,
+                resident(field.gateway().pid()),
+                gateway.threadCount());
         StringBuilder table = new StringBuilder("""
                 | what | how many | kB of heap for each | more threads for all | cores for all |
                 |---|---|---|---|---|
                 """);
         table.append(connections(
-                "connection of the gateway",
-                field,
-                field.probe(Subject.GATEWAY),
-                field.gateway().url()));
+                "connection of the gateway", field, gateway, field.gateway().url()));
         table.append(connections(
                 "connection of the Jetty echo",
                 field,
@@ -47,7 +55,20 @@ final class IdleCost implements Experiment {
                 "| session of the bare Milo client | %d | %.1f | | |%n",
                 SESSIONS,
                 field.bare().heapOfSessions(SESSIONS) / KB / SESSIONS));
-        return new Report(table.toString(), true);
+        return Report.of(table + itself, true);
+    }
+
+    /** In MB, as the kernel counts it. */
+    private static long resident(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                            .filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                            .sum()
+                    / 1_000;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String connections(String what, Field field, JvmProbe probe, URI url) {

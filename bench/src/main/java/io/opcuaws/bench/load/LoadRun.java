@@ -76,12 +76,17 @@ public final class LoadRun implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT, "%d rounds of %.1f s for each; median (least..most) of the rounds%n", rounds, seconds);
         boolean well = true;
+        StringBuilder summary = new StringBuilder();
         try (Field field = new Field()) {
             for (Experiment experiment : chosen) {
                 Report report = experiment.run(field, plan);
                 System.out.println("\n### " + experiment.name() + "\n\n" + report.text());
+                report.summary().ifPresent(summary::append);
                 well &= report.well();
             }
+        }
+        if (!summary.isEmpty()) {
+            System.out.println("\n### Summary of the gateway\n\n" + Comparison.SUMMARY + summary);
         }
         return well ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }

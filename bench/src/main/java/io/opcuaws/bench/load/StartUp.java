@@ -41,7 +41,7 @@ final class StartUp implements Experiment {
             new EchoProcess().close();
             echo.add((System.nanoTime() - start) / NANOS);
         }
-        return new Report(
+        return Report.of(
                 String.format(
                         Locale.ROOT, """
                         | %d starts of each | seconds to ready |
