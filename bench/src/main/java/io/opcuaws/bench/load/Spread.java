@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The median of what several slices said, with the least and the most. */
+/** The median of what several slices said, with the least and the most; not a number if none could say it. */
 record Spread(double least, double median, double most) {
 
+    private static final String UNKNOWN = "-";
     private static final double WHOLE_FROM = 100;
     private static final double TENTHS_FROM = 10;
 
@@ -20,10 +21,13 @@ record Spread(double least, double median, double most) {
 
     @Override
     public String toString() {
-        return number(median) + " (" + number(least) + ".." + number(most) + ")";
+        return Double.isNaN(median) ? UNKNOWN : number(median) + " (" + number(least) + ".." + number(most) + ")";
     }
 
     static String number(double value) {
+        if (Double.isNaN(value)) {
+            return UNKNOWN;
+        }
         if (value >= WHOLE_FROM) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

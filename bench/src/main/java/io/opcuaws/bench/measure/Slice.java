@@ -34,12 +34,14 @@ public record Slice(long operations, long failures, long p50Nanos, long p99Nanos
         return operations * 1e9 / used.nanos();
     }
 
+    /** Not a number if it is not known. */
     public double p50Micros() {
-        return p50Nanos / 1e3;
+        return p50Nanos == 0 ? Double.NaN : p50Nanos / 1e3;
     }
 
+    /** Not a number if it is not known. */
     public double p99Micros() {
-        return p99Nanos / 1e3;
+        return p99Nanos == 0 ? Double.NaN : p99Nanos / 1e3;
     }
 
     /** Processor time of the process for one operation. */
