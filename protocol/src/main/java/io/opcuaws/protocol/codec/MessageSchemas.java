@@ -1,7 +1,6 @@
 package io.opcuaws.protocol.codec;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -20,36 +19,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The schemas of messages, ready to check trees against. Immutable once built; building it takes its time. */
+/**
+ * The schemas of messages, ready to check trees against. The checks are made at once; the validator, which takes far longer to
+ * make, only when it is asked for a reason. Any thread may call.
+ */
 final class MessageSchemas {
 
     private static final String URN = "urn:opcua-ws-gateway:";
     private static final String FOLDER = "/io/opcuaws/schemas/";
+    private static final JsonMapper MAPPER = new JsonMapper();
 
-    private final Map<MessageType, Schema> schemas = new EnumMap<>(MessageType.class);
     private final Map<MessageType, SchemaCheck> checks = new EnumMap<>(MessageType.class);
-    private final SchemaRegistry registry;
+    private @Nullable SchemaRegistry validator;
 
     MessageSchemas(Collection<MessageType> types) {
-        Dialect dialect = Dialect.builder(Dialects.getDraft202012())
-                .unknownKeywordFactory((keyword, context) -> ownKeyword(keyword))
-                .build();
-        registry = SchemaRegistry.withDialect(
-                dialect,
-                builder -> builder.schemas(MessageSchemas::resource)
-                        // One complaint is enough, and a hostile message could cause millions of them.
-                        .schemaRegistryConfig(
-                                SchemaRegistryConfig.builder().failFast(true).build()));
-        SchemaChecks allChecks =
-                new SchemaChecks(id -> registry.getSchema(SchemaLocation.of(id)).getSchemaNode());
+        SchemaChecks allChecks = new SchemaChecks(id -> MAPPER.readTree(resource(id)));
         for (MessageType type : types) {
             checks.put(type, allChecks.of(URN + type.text()));
-            Schema schema = registry.getSchema(SchemaLocation.of(URN + type.text()));
-            schema.initializeValidators();
-            schemas.put(type, schema);
         }
+    }
+
+    private synchronized SchemaRegistry validator() {
+        if (validator == null) {
+            Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+                    .unknownKeywordFactory((keyword, context) -> ownKeyword(keyword))
+                    .build();
+            validator = SchemaRegistry.withDialect(
+                    dialect,
+                    builder -> builder.schemas(MessageSchemas::resource)
+                            // One complaint is enough, and a hostile message could cause millions of them.
+                            .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                    .failFast(true)
+                                    .build()));
+        }
+        return validator;
     }
 
     /** What is wrong with a message of one of the types that this was built for; empty if nothing is. */
@@ -67,11 +74,13 @@ final class MessageSchemas {
 
     /** The last word, and the reason; it takes far longer than the check. */
     Optional<String> complaintOfValidator(MessageType type, JsonNode message) {
-        List<Error> errors = Objects.requireNonNull(schemas.get(type)).validate(message);
-        return errors.isEmpty() ? Optional.empty() : Optional.of(complaint(errors.get(0)));
+        SchemaRegistry registry = validator();
+        List<Error> errors =
+                registry.getSchema(SchemaLocation.of(URN + type.text())).validate(message);
+        return errors.isEmpty() ? Optional.empty() : Optional.of(complaint(registry, errors.get(0)));
     }
 
-    private String complaint(Error error) {
+    private static String complaint(SchemaRegistry registry, Error error) {
         SchemaLocation keyword = error.getSchemaLocation();
         JsonNode document = registry.getSchema(SchemaLocation.of(String.valueOf(keyword.getAbsoluteIri())))
                 .getSchemaNode();

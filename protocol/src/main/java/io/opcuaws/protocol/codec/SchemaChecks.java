@@ -22,6 +22,7 @@ final class SchemaChecks {
             Set.of("$schema", "$id", "$defs", "title", "description", "default", "writeOnly");
 
     private final Function<String, JsonNode> documents;
+    private final Map<String, JsonNode> read = new HashMap<>();
     private final Map<String, SchemaCheck> byReference = new HashMap<>();
 
     /** @param documents gives the schema document with an id */
@@ -46,7 +47,7 @@ final class SchemaChecks {
                         byReference.getOrDefault(reference, SchemaCheck.NOTHING).accepts(value));
         int hash = reference.indexOf('#');
         String id = reference.substring(0, hash);
-        SchemaCheck check = make(id, documents.apply(id).at(reference.substring(hash + 1)));
+        SchemaCheck check = make(id, read.computeIfAbsent(id, documents).at(reference.substring(hash + 1)));
         byReference.put(reference, check);
         return check;
     }
