@@ -19,6 +19,9 @@ final class Comparison {
      */
     private static final double DRIVER_CORES = 0.6;
 
+    /** More of its processor time than this for the JIT compiler, and it is not warm. */
+    static final double COMPILING = 0.1;
+
     /** The head of a table with one row for each comparison: medians, and ratios with their spread. */
     static final String SUMMARY = """
             | workload | of what | /s | p50 us | p99 us | CPU us | bytes | driver cores \
@@ -128,9 +131,17 @@ final class Comparison {
         if (of(Subject.GATEWAY).isEmpty()) {
             return "";
         }
-        Spread cores = spread(Subject.GATEWAY, Slice::driverCores);
-        return cores.median() <= DRIVER_CORES
-                ? ""
-                : "\nWARN: the driver used " + cores + " of a core with the gateway: it may be what is slow\n";
+        Spread driver = spread(Subject.GATEWAY, Slice::driverCores);
+        Spread compiling = spread(Subject.GATEWAY, Slice::compiling);
+        return warnIf(
+                        driver.median() > DRIVER_CORES,
+                        "the driver used " + driver + " of a core with the gateway: it may be what is slow")
+                + warnIf(
+                        compiling.median() > COMPILING,
+                        "the gateway still compiles, " + compiling + " of its CPU: it needs more --warm-ups");
+    }
+
+    private static String warnIf(boolean holds, String sentence) {
+        return holds ? "\nWARN: " + sentence + "\n" : "";
     }
 }

@@ -1,7 +1,6 @@
 package io.opcuaws.bench.load;
 
 import io.opcuaws.bench.measure.Slice;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -24,7 +23,7 @@ final class Growth implements Experiment {
         List<ValueLoad> loads = IntStream.of(ITEMS)
                 .mapToObj(items -> new ValueLoad(1, items, true))
                 .toList();
-        loads.get(loads.size() - 1).measure(Subject.GATEWAY, field, new Pace(Duration.ZERO, plan.warmUp()));
+        plan.warmUp(loads.get(loads.size() - 1), Subject.GATEWAY, field);
         List<Comparison> comparisons = loads.stream().map(Comparison::new).toList();
         for (int round = 0; round < plan.rounds(); round++) {
             for (int i = 0; i < ITEMS.length; i++) {

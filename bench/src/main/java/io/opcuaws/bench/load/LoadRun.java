@@ -36,8 +36,12 @@ public final class LoadRun implements Callable<Integer> {
 
     @Option(
             names = "--warm-up",
-            description = "Seconds of the unmeasured slice before all others (default: ${DEFAULT-VALUE}).")
-    private double warmUpSeconds = 10;
+            description = "Seconds of the unmeasured slices before all others, of which there are as many as it takes"
+                    + " until the JIT compiler has less than a tenth of the CPU (default: ${DEFAULT-VALUE}).")
+    private double warmUpSeconds = 5;
+
+    @Option(names = "--warm-ups", description = "The most of these slices (default: ${DEFAULT-VALUE}).")
+    private int mostWarmUps = 12;
 
     @Option(names = "--rounds", description = "Slices of each (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
@@ -69,6 +73,7 @@ public final class LoadRun implements Callable<Integer> {
         }
         Plan plan = new Plan(
                 millis(warmUpSeconds),
+                mostWarmUps,
                 new Pace(millis(settleSeconds), millis(seconds)),
                 rounds,
                 subjects,

@@ -7,6 +7,7 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public final class JvmProbe implements AutoCloseable {
     private final MemoryMXBean memory;
     private final OperatingSystemMXBean system;
     private final ThreadMXBean threads;
+    private final CompilationMXBean compiler;
     private final MBeanServerConnection beans;
 
     private JvmProbe(MBeanServerConnection beans, Closeable connection) throws IOException {
@@ -35,6 +37,8 @@ public final class JvmProbe implements AutoCloseable {
                 beans, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         system = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME, OperatingSystemMXBean.class);
+        compiler = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.COMPILATION_MXBEAN_NAME, CompilationMXBean.class);
         threads = ManagementFactory.newPlatformMXBeanProxy(
                 beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
     }
@@ -73,6 +77,11 @@ public final class JvmProbe implements AutoCloseable {
     /** The processor time that the process has used, to 10 ms. */
     public Duration cpu() {
         return Duration.ofNanos(system.getProcessCpuTime());
+    }
+
+    /** The time that the JIT compiler has spent so far. */
+    public Duration compiling() {
+        return Duration.ofMillis(compiler.getTotalCompilationTime());
     }
 
     /** How many Java threads live. */

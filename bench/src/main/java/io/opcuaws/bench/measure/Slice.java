@@ -53,6 +53,11 @@ public record Slice(long operations, long failures, long p50Nanos, long p99Nanos
         return (double) used.cpuNanos() / used.nanos();
     }
 
+    /** How much of the processor time was the JIT compiler's, about. */
+    public double compiling() {
+        return (double) used.compilingNanos() / used.cpuNanos();
+    }
+
     /** What the process allocated for one operation. */
     public double bytes() {
         return (double) used.bytes() / operations;
@@ -73,6 +78,7 @@ public record Slice(long operations, long failures, long p50Nanos, long p99Nanos
                             p99Nanos,
                             used.nanos(),
                             used.cpuNanos(),
+                            used.compilingNanos(),
                             used.bytes(),
                             driverCpuNanos
                         })
@@ -82,6 +88,6 @@ public record Slice(long operations, long failures, long p50Nanos, long p99Nanos
 
     public static Slice parse(String line) {
         long[] all = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
-        return new Slice(all[0], all[1], all[2], all[3], new Used(all[4], all[5], all[6]), all[7]);
+        return new Slice(all[0], all[1], all[2], all[3], new Used(all[4], all[5], all[6], all[7]), all[8]);
     }
 }
