@@ -46,6 +46,11 @@ final class SlowClientRun implements Callable<Integer> {
             description = "The most that p99 beside the slow client may be of that alone (default: ${DEFAULT-VALUE}).")
     private double maxRatio = 2;
 
+    @Option(
+            names = "--high-water-bytes",
+            description = "What may wait for a client before values collapse (default: ${DEFAULT-VALUE}).")
+    private String highWaterBytes = "4194304";
+
     @Option(names = "--batched", description = "All that one publish response brings in one notify.")
     private boolean batched;
 
@@ -61,7 +66,8 @@ final class SlowClientRun implements Callable<Integer> {
         double alone;
         double beside;
         try (DemoProcess server = new DemoProcess(items, "127.0.0.1");
-                GatewayProcess gateway = GatewayProcess.start("--trust-all-servers");
+                GatewayProcess gateway =
+                        GatewayProcess.start("--trust-all-servers", "--outbound-high-water-bytes", highWaterBytes);
                 JvmProbe probe = JvmProbe.of(gateway.pid());
                 ValueClient fast = subscribe(gateway, server)) {
             settle();
@@ -136,6 +142,7 @@ final class SlowClientRun implements Callable<Integer> {
         long target = fast.tally().oldestNewest();
         await().atMost(CATCH_UP).until(() -> slow.isClosed() || slow.tally().oldestNewest() >= target);
         figures.check(!slow.isClosed(), "the slow client is still connected");
+        figures.check(slow.tally().announced() > 0, "the slow client was too slow for some values");
         figures.check(
                 slow.tally().oldestNewest() >= target,
                 "the slow client has the newest value of each item (%d)",

@@ -17,13 +17,15 @@ class ShortRunsIT {
         assertThat(new CommandLine(new SlowClientRun())
                         .execute(
                                 "--items",
-                                "500",
+                                "1000",
                                 "--seconds",
-                                "6",
+                                "10",
                                 "--pause-seconds",
-                                "4",
+                                "8",
                                 "--settle-seconds",
                                 "1",
+                                "--high-water-bytes",
+                                "65536",
                                 "--max-ratio",
                                 "1000"))
                 .isEqualTo(HELD);
