@@ -48,16 +48,16 @@ final class Backlog {
         if (!episode && bytes > limits.highWaterBytes()) {
             begin();
         }
-        if (!episode) {
-            append(fixed(message, WaitingValues.of(message, encoder)));
+        Optional<WaitingValues> values = WaitingValues.of(message, encoder);
+        if (episode && values.isPresent()) {
+            addNewest(values.get());
+        } else if (values.isPresent()) {
+            append(values.get());
         } else {
-            addInEpisode(message);
+            holdValuesBack(message);
+            append(new WaitingMessage.Fixed(message.readBy(encoder)));
         }
         return bytes <= limits.maxBytes();
-    }
-
-    private WaitingMessage fixed(ClientMessage message, Optional<WaitingValues> values) {
-        return values.isPresent() ? values.get() : new WaitingMessage.Fixed(message.readBy(encoder));
     }
 
     private void append(WaitingMessage message) {
@@ -82,17 +82,11 @@ final class Backlog {
         }
     }
 
-    private void addInEpisode(ClientMessage message) {
-        Optional<WaitingValues> values = WaitingValues.of(message, encoder);
-        if (values.isPresent()) {
-            addNewest(values.get());
-            return;
-        }
+    /** A value must not move before the Disconnect or Connect that came before it. */
+    private void holdValuesBack(ClientMessage message) {
         if (message instanceof Notify notify && !(notify.notice() instanceof Notified)) {
-            // A value must not move before the Disconnect or Connect that came before it.
             places.keySet().removeIf(item -> item.session().equals(notify.sessionId()));
         }
-        append(fixed(message, values));
     }
 
     private void addNewest(WaitingValues values) {

@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,15 +60,15 @@ final class MessageSchemas {
 
     /** What is wrong with a message of one of the types that this was built for; empty if nothing is. */
     Optional<String> complaint(MessageType type, JsonNode message) {
+        return isAcceptedByCheck(type, message) ? Optional.empty() : complaintOfValidator(type, message);
+    }
+
+    boolean isAcceptedByCheck(MessageType type, JsonNode message) {
         SchemaCheck check = checks.get(type);
         if (check == null) {
             throw new IllegalArgumentException("no schema was loaded for " + type);
         }
-        return check.accepts(message) ? Optional.empty() : complaintOfValidator(type, message);
-    }
-
-    boolean isAcceptedByCheck(MessageType type, JsonNode message) {
-        return Objects.requireNonNull(checks.get(type)).accepts(message);
+        return check.accepts(message);
     }
 
     /** The last word, and the reason; it takes far longer than the check. */
