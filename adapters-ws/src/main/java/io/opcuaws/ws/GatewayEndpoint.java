@@ -1,6 +1,8 @@
 package io.opcuaws.ws;
 
 import io.opcuaws.domain.Connection;
+import io.opcuaws.domain.port.ClientIdentity;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -47,7 +49,7 @@ public final class GatewayEndpoint implements Session.Listener {
                 () -> outbound.close(StatusCode.SHUTDOWN, "The client was silent for too long."),
                 threads.timer());
         SerialLoop loop = new SerialLoop(threads);
-        Connection connection = server.gateway().connect(outbound, loop);
+        Connection connection = server.gateway().connect(outbound, loop, ClientIdentity.anonymous(addressOf(session)));
         opened = new Opened(session, outbound, keepAlive, loop, connection);
         server.opened(this);
         session.demand();
@@ -97,6 +99,12 @@ public final class GatewayEndpoint implements Session.Listener {
         open.connection().clientGone();
         server.closed(this);
         callback.succeed();
+    }
+
+    private static String addressOf(Session session) {
+        return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
+                ? remote.getAddress().getHostAddress()
+                : "";
     }
 
     /** The gateway is being stopped. */

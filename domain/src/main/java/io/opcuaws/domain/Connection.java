@@ -1,6 +1,7 @@
 package io.opcuaws.domain;
 
 import io.opcuaws.domain.PendingRequests.PendingRequest;
+import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.ClientMessage;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Reply;
@@ -36,6 +37,7 @@ public final class Connection {
     private final Gateway gateway;
     private final ClientPort client;
     private final EventLoop loop;
+    private final ClientIdentity identity;
     private final Map<SessionId, SessionRunner> sessions = new LinkedHashMap<>();
     private final PendingRequests discoveries = new PendingRequests();
     private final ToClient outlet;
@@ -45,8 +47,9 @@ public final class Connection {
     private boolean over;
     private boolean closeWhenAnswered;
 
-    Connection(Gateway gateway, ClientPort client, EventLoop loop) {
+    Connection(Gateway gateway, ClientPort client, EventLoop loop, ClientIdentity identity) {
         this.gateway = gateway;
+        this.identity = identity;
         this.client = client;
         this.loop = loop;
         this.outlet = new ToClient();
@@ -116,6 +119,11 @@ public final class Connection {
         @Override
         public EventLoop loop() {
             return loop;
+        }
+
+        @Override
+        public ClientIdentity identity() {
+            return identity;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.opcuaws.domain;
 
+import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.OpcUaPort;
@@ -37,9 +38,13 @@ public final class Gateway {
         this.resumable = new ResumableSessions(loop, resumeLimits.sessions());
     }
 
-    /** A client has connected; what it says from now on goes to the connection that is given back. */
-    public Connection connect(ClientPort client, EventLoop loop) {
-        return new Connection(this, client, loop);
+    /**
+     * A client has connected and been let in; what it says from now on goes to the connection that is given back.
+     *
+     * @param identity who it is
+     */
+    public Connection connect(ClientPort client, EventLoop loop, ClientIdentity identity) {
+        return new Connection(this, client, loop, identity);
     }
 
     OpcUaPort opcUa() {

@@ -1,5 +1,6 @@
 package io.opcuaws.domain;
 
+import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.ClientMessage;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.EventLoop;
@@ -9,6 +10,9 @@ import io.opcuaws.domain.port.SessionId;
 interface Holder {
 
     EventLoop loop();
+
+    /** Who the connection's client is. */
+    ClientIdentity identity();
 
     /** Something for the client. */
     void send(ClientMessage message);

@@ -37,6 +37,7 @@ final class SessionRunner implements Performer, SessionSignals {
     private final SessionId id;
     private final SessionMachine machine;
     private final EventLoop loop;
+    private final String owner;
     private final Alarm alarm;
     private final Runnable onOver;
     private Optional<Holding> holding;
@@ -54,6 +55,7 @@ final class SessionRunner implements Performer, SessionSignals {
         this.id = id;
         this.machine = new SessionMachine(loginTag, id, deadline);
         this.loop = opener.loop();
+        this.owner = opener.identity().name();
         this.alarm = new Alarm(loop, () -> step((state, effects) -> state.tick(loop.now(), effects)));
         this.onOver = onOver;
         this.holding = Optional.of(new Holding(opener, loginTag));
@@ -119,10 +121,13 @@ final class SessionRunner implements Performer, SessionSignals {
         });
     }
 
-    /** Gives the session to a connection that proves to be its client's; any other is told that there is no such session. */
+    /**
+     * Gives the session to a connection of the client that opened it which also has its token; any other is told that there
+     * is no such session.
+     */
     void resume(Resume request, Holder by) {
         loop.post(() -> {
-            Optional<Failure> refusal = refusal(request);
+            Optional<Failure> refusal = refusal(request, by);
             if (refusal.isPresent()) {
                 toHolder(by, () -> by.missed(new Refused(request.tag(), refusal.get())));
             } else {
@@ -132,9 +137,10 @@ final class SessionRunner implements Performer, SessionSignals {
         });
     }
 
-    private Optional<Failure> refusal(Resume request) {
+    private Optional<Failure> refusal(Resume request, Holder by) {
         Optional<Resumption> proven = resumption
                 .filter(resumable -> machine.isResumable())
+                .filter(resumable -> owner.equals(by.identity().name()))
                 .filter(resumable -> resumable.isProvenBy(request.token()));
         if (proven.isEmpty()) {
             return Optional.of(Failures.NO_SUCH_SESSION);

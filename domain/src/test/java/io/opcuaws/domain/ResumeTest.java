@@ -194,6 +194,16 @@ class ResumeTest {
         }
 
         @Test
+        void aTokenInTheHandsOfAnotherClientIsNoGood() {
+            world.client.leaves();
+            FakeClient thief = world.anotherClient("C", "somebody else");
+
+            thief.resume("c", "1", 1, 1);
+            other.resume("d", "1", 1, 1);
+            assertThat(world.happened()).containsExactly("C| c: BadSessionIdInvalid", "B| d: resumed 1, token 2");
+        }
+
+        @Test
         void aNumberThatWasNeverSaidIsRefusedAndTheTokenStaysGood() {
             world.client.leaves();
 

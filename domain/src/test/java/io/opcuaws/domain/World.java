@@ -1,5 +1,6 @@
 package io.opcuaws.domain;
 
+import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.ClientMessage;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.ClientRequest;
@@ -94,7 +95,7 @@ final class World implements OpcUaPort {
                 new AtomicLong()::incrementAndGet,
                 () -> token(tokens.incrementAndGet()),
                 loop.newLoop());
-        client = new FakeClient("");
+        client = new FakeClient("", ClientIdentity.ANONYMOUS);
         connection = client.connection;
     }
 
@@ -103,7 +104,12 @@ final class World implements OpcUaPort {
     }
 
     FakeClient anotherClient(String name) {
-        return new FakeClient(name);
+        return anotherClient(name, ClientIdentity.ANONYMOUS);
+    }
+
+    /** @param identity who the client has proven to be */
+    FakeClient anotherClient(String name, String identity) {
+        return new FakeClient(name, identity);
     }
 
     /** What has happened since this was asked last. */
@@ -197,10 +203,10 @@ final class World implements OpcUaPort {
         private final String name;
         private final String prefix;
 
-        FakeClient(String name) {
+        FakeClient(String name, String identity) {
             this.name = name;
             this.prefix = name.isEmpty() ? "" : name + "| ";
-            this.connection = gateway.connect(this, loop.newLoop());
+            this.connection = gateway.connect(this, loop.newLoop(), new ClientIdentity(identity, "127.0.0.1"));
         }
 
         String name() {
