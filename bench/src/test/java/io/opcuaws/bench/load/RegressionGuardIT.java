@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Timeout;
 /**
  * Fails when the gateway becomes much dearer, on any machine, however busy: only ratios to a bare client in the same run and
  * bytes for an operation are looked at, never times, and of several rounds the best, since noise only adds. The limits are
- * some 30 % (bytes) and some 100 % (processor time, which in so short a run is also the JIT compiler's) above what
- * docs/performance.md says; who makes the gateway cheaper lowers them.
+ * some 30 % above what docs/performance.md says (bytes), or three times that (processor time, which in so short a run is
+ * also the JIT compiler's); who makes the gateway cheaper lowers them.
  */
 @Timeout(180)
 class RegressionGuardIT {
 
-    private static final double MOST_CPU_OF_BARE_READ = 12;
-    private static final double MOST_BYTES_PER_READ = 27_000;
-    private static final double MOST_BYTES_PER_VALUE = 5_200;
-    private static final double MOST_BYTES_PER_BATCHED_VALUE = 2_600;
+    private static final double MOST_CPU_OF_BARE_READ = 8;
+    private static final double MOST_BYTES_PER_READ = 25_000;
+    private static final double MOST_BYTES_PER_VALUE = 4_800;
+    private static final double MOST_BYTES_PER_BATCHED_VALUE = 2_250;
 
     private static final Plan SHORT = new Plan(
             Duration.ofSeconds(3),
