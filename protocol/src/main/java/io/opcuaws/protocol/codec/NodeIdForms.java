@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
@@ -39,9 +40,10 @@ final class NodeIdForms {
 
         @Override
         public NodeId deserialize(JsonParser parser, DeserializationContext context) throws JacksonException {
-            JsonNode node = context.readTree(parser);
             try {
-                return node.isString() ? ofText(node.asString()) : ofObject(node);
+                return parser.currentToken() == JsonToken.VALUE_STRING
+                        ? ofText(parser.getString())
+                        : ofObject(context.readTree(parser));
             } catch (IllegalArgumentException e) {
                 throw context.weirdStringException("", NodeId.class, "not a NodeId");
             }
