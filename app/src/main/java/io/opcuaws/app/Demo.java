@@ -1,5 +1,8 @@
 package io.opcuaws.app;
 
+import io.opcuaws.app.config.Settings;
+import io.opcuaws.app.settings.DemoKeys;
+import io.opcuaws.app.settings.ServerKeys;
 import io.opcuaws.demo.DemoCertificate;
 import io.opcuaws.demo.DemoServer;
 import io.opcuaws.demo.DemoServerOptions;
@@ -18,12 +21,13 @@ final class Demo implements AutoCloseable {
     }
 
     /** @throws RuntimeException if it cannot listen where it was told to */
-    static Demo start(Options options) {
+    static Demo start(Settings settings) {
         DemoServerOptions demo = DemoServerOptions.defaults()
-                .withCertificate(DemoCertificate.in(options.dataDir().resolve("demo")));
-        return options.demoPort().isPresent()
-                ? new Demo(DemoServer.start(demo.withPort(options.demoPort().getAsInt())))
-                : new Demo(startNearStandardPort(demo));
+                .withCertificate(
+                        DemoCertificate.in(settings.get(ServerKeys.DATA_DIR).resolve("demo")));
+        return new Demo(settings.get(DemoKeys.PORT)
+                .map(port -> DemoServer.start(demo.withPort(port)))
+                .orElseGet(() -> startNearStandardPort(demo)));
     }
 
     private static DemoServer startNearStandardPort(DemoServerOptions demo) {

@@ -1,19 +1,27 @@
 package io.opcuaws.app;
 
+import io.opcuaws.app.config.CommandLineArguments;
+import io.opcuaws.app.config.ConfigException;
+import io.opcuaws.app.config.PrintedConfig;
+import io.opcuaws.app.config.Settings;
+import io.opcuaws.app.settings.GatewayKeys;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 /**
  * Starts the gateway and lets it run until the process is told to end (SIGTERM, SIGINT).
  *
- * <p>Exit codes: 0 after a regular end, 1 if the gateway could not start, 2 for a mistake on the command line or in the
- * configuration file.
+ * <p>Exit codes: 0 after a regular end, 1 if the gateway could not start, 2 for a mistake in the configuration, wherever it
+ * was given.
  */
 public final class Main {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;
 
     private Main() {}
@@ -21,21 +29,30 @@ public final class Main {
     public static void main(String[] args) throws InterruptedException {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        int exitCode = run(args, System.out, System.err);
+        int exitCode = run(args, System.getenv(), System.out, System.err);
         if (exitCode != CommandLine.ExitCode.OK) {
             System.exit(exitCode);
         }
     }
 
-    private static int run(String[] args, PrintStream out, PrintStream err) throws InterruptedException {
+    private static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err)
+            throws InterruptedException {
         try {
-            Options options = Options.parse(args);
-            if (!options.onlyHelp()) {
-                start(options, out);
+            ProgramOptions program = new ProgramOptions();
+            CommandLineArguments arguments = CommandLineArguments.parse(program, GatewayKeys.ALL, environment, args);
+            if (arguments.printsHelp()) {
+                return CommandLine.ExitCode.OK;
+            }
+            Settings settings = arguments.sources().load();
+            settings.warnings().forEach(LOG::warn);
+            if (program.printConfig()) {
+                out.print(PrintedConfig.of(GatewayKeys.ALL, settings));
+            } else {
+                start(settings, out);
                 new CountDownLatch(1).await(); // until the process is told to end
             }
             return CommandLine.ExitCode.OK;
-        } catch (ParameterException | IllegalArgumentException mistake) {
+        } catch (ConfigException mistake) {
             err.println(mistake.getMessage());
             return CommandLine.ExitCode.USAGE;
         } catch (StartException failure) {
@@ -44,8 +61,8 @@ public final class Main {
         }
     }
 
-    private static void start(Options options, PrintStream out) throws StartException {
-        RunningGateway gateway = new RunningGateway(options);
+    private static void start(Settings settings, PrintStream out) throws StartException {
+        RunningGateway gateway = new RunningGateway(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             gateway.close();
             // After a signal the JVM would end with 128 + its number; being told to end is a regular end.

@@ -1,10 +1,14 @@
 package io.opcuaws.app;
 
+import io.opcuaws.app.config.Settings;
+import io.opcuaws.app.settings.DemoKeys;
+import io.opcuaws.app.settings.LimitKeys;
+import io.opcuaws.app.settings.ListenKeys;
+import io.opcuaws.app.settings.ServerKeys;
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.Limits;
 import io.opcuaws.domain.ResumeLimits;
 import io.opcuaws.opcua.MiloOpcUa;
-import io.opcuaws.opcua.OpcUaSettings;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
@@ -29,21 +33,16 @@ final class RunningGateway implements AutoCloseable {
     private final String url;
     private @Nullable String demoUrl;
 
-    /**
-     * Starts everything, or leaves nothing running.
-     *
-     * @throws IllegalArgumentException naming an option that is out of its range
-     */
-    RunningGateway(Options options) throws StartException {
-        WebSocketSettings webSocket = options.webSocket();
-        Limits limits = options.limits();
-        ResumeLimits resumeLimits = options.resumeLimits();
+    /** Starts everything, or leaves nothing running. */
+    RunningGateway(Settings settings) throws StartException {
+        WebSocketSettings webSocket = ListenKeys.webSocket(settings);
+        Limits limits = LimitKeys.perConnection(settings);
+        ResumeLimits resumeLimits = LimitKeys.resume(settings);
         try {
-            MiloOpcUa opcUa =
-                    MiloOpcUa.start(OpcUaSettings.in(options.dataDir()).withTrustAllServers(options.trustAllServers()));
+            MiloOpcUa opcUa = MiloOpcUa.start(ServerKeys.opcUa(settings));
             started.push(opcUa);
-            if (options.demo()) {
-                Demo demo = Demo.start(options);
+            if (settings.get(DemoKeys.ENABLED)) {
+                Demo demo = Demo.start(settings);
                 started.push(demo);
                 opcUa.alsoTrust(demo.certificate());
                 demoUrl = demo.url();
@@ -59,8 +58,9 @@ final class RunningGateway implements AutoCloseable {
             close();
             throw new StartException("The gateway cannot start: " + e.getMessage(), e);
         }
-        if (options.trustAllServers()) {
-            LOG.warn("Every server's certificate is trusted (--trust-all-servers): anybody can pose as a server.");
+        if (settings.get(ServerKeys.TRUST_ALL_SERVERS)) {
+            LOG.warn(
+                    "Every server's certificate is trusted (security.trust-all-servers): anybody can pose as a server.");
         }
     }
 

@@ -1,0 +1,57 @@
+package io.opcuaws.app.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One reading of a configuration: what it looks things up in, and what it finds beside the values. */
+final class Reading {
+
+    private final Map<String, String> environment;
+    private final Problems problems = new Problems();
+    private final List<String> warnings = new ArrayList<>();
+    private final Set<Path> files = new LinkedHashSet<>();
+
+    Reading(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Notes a problem, and is the value that could not be read. */
+    <T> Optional<T> refuse(Node node, String path, String message) {
+        problems.add(node.origin(), path, message);
+        return Optional.empty();
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    void warn(Origin origin, String path, String message) {
+        warnings.add(origin + ": " + path + " " + message);
+    }
+
+    void warn(String message) {
+        warnings.add(message);
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** A file that the configuration names: when it changes, the configuration has changed. */
+    void names(Path file) {
+        files.add(file);
+    }
+
+    Set<Path> files() {
+        return files;
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name));
+    }
+}

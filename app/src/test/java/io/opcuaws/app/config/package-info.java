@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.app.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.app.settings;
+
+import org.jspecify.annotations.NullMarked;
