@@ -1,11 +1,17 @@
 package io.opcuaws.app;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.opcuaws.app.config.CommandLineArguments;
 import io.opcuaws.app.config.ConfigException;
 import io.opcuaws.app.config.PrintedConfig;
+import io.opcuaws.app.config.Reloadable;
+import io.opcuaws.app.config.Reloader;
 import io.opcuaws.app.config.Settings;
+import io.opcuaws.app.config.Sources;
 import io.opcuaws.app.settings.GatewayKeys;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -23,6 +29,7 @@ public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;
+    private static final Duration LOOK_AT_FILES = Duration.ofSeconds(2);
 
     private Main() {}
 
@@ -44,11 +51,14 @@ public final class Main {
                 return CommandLine.ExitCode.OK;
             }
             Settings settings = arguments.sources().load();
-            settings.warnings().forEach(LOG::warn);
+            LogLevels logLevels = new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory());
+            logLevels.prepare(settings).run();
+            settings.warnings().forEach(warning -> LOG.warn("{}", warning));
             if (program.printConfig()) {
                 out.print(PrintedConfig.of(GatewayKeys.ALL, settings));
             } else {
-                start(settings, out);
+                RunningGateway gateway = start(settings, out);
+                reloadOnChange(arguments.sources(), settings, List.of(logLevels, gateway));
                 new CountDownLatch(1).await(); // until the process is told to end
             }
             return CommandLine.ExitCode.OK;
@@ -61,7 +71,7 @@ public final class Main {
         }
     }
 
-    private static void start(Settings settings, PrintStream out) throws StartException {
+    private static RunningGateway start(Settings settings, PrintStream out) throws StartException {
         RunningGateway gateway = new RunningGateway(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             gateway.close();
@@ -71,5 +81,11 @@ public final class Main {
         out.println("opcua-ws-gateway " + Version.text() + " listens on " + gateway.url());
         gateway.demoUrl().ifPresent(demoUrl -> out.println(DemoHints.text(gateway.url(), demoUrl)));
         out.flush();
+        return gateway;
+    }
+
+    private static void reloadOnChange(Sources sources, Settings settings, List<Reloadable> parts) {
+        Reloader reloader = Reloader.start(sources, settings, parts, LOOK_AT_FILES);
+        HangUpSignal.does(reloader::reload);
     }
 }

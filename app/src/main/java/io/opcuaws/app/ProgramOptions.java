@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
         versionProvider = Version.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
+        abbreviateSynopsis = true,
         separator = "=",
         description = "Lets web pages and scripts talk to OPC UA servers in JSON, over WebSocket.")
 final class ProgramOptions {

@@ -1,5 +1,7 @@
 package io.opcuaws.app;
 
+import io.opcuaws.app.config.ConfigException;
+import io.opcuaws.app.config.Reloadable;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.settings.DemoKeys;
 import io.opcuaws.app.settings.LimitKeys;
@@ -14,7 +16,9 @@ import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +26,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The gateway's rooms, put together and running. */
-final class RunningGateway implements AutoCloseable {
+final class RunningGateway implements AutoCloseable, Reloadable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningGateway.class);
     private static final Duration PATIENCE_WITH_CLIENTS = Duration.ofSeconds(3);
 
     /** What was started, the latest first, which is the order of stopping. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    /** What takes over a changed configuration. */
+    private final List<Reloadable> reloadables = new ArrayList<>();
 
     private final String url;
     private @Nullable String demoUrl;
@@ -72,6 +79,16 @@ final class RunningGateway implements AutoCloseable {
     /** Where the demo server listens, if there is one. */
     Optional<String> demoUrl() {
         return Optional.ofNullable(demoUrl);
+    }
+
+    /** Lets every room take over what it can; all of them prepare before any of them changes. */
+    @Override
+    public Runnable prepare(Settings next) throws ConfigException {
+        List<Runnable> changes = new ArrayList<>();
+        for (Reloadable part : reloadables) {
+            changes.add(part.prepare(next));
+        }
+        return () -> changes.forEach(Runnable::run);
     }
 
     /** Stops what runs, clients first; bounded by the patience with clients and with servers. */

@@ -18,6 +18,15 @@ public final class ConfigException extends Exception {
         this(List.of(problem));
     }
 
+    /**
+     * A value that cannot be used.
+     *
+     * @param message what is wrong, going on after the key's name: {@code must be ...}
+     */
+    public static ConfigException of(Settings settings, Key<?> key, String message) {
+        return new ConfigException(settings.origin(key) + ": " + key.path() + " " + message);
+    }
+
     /** The lines of the message. */
     public List<String> problems() {
         return problems;

@@ -89,6 +89,18 @@ sealed interface Node {
             return new Mapping(changed, origin);
         }
 
+        /** The same without the value there. */
+        Mapping without(List<String> path) {
+            Map<String, Node> changed = new LinkedHashMap<>(members);
+            String name = path.get(0);
+            if (path.size() == 1) {
+                changed.remove(name);
+            } else if (changed.get(name) instanceof Mapping below) {
+                changed.put(name, below.without(path.subList(1, path.size())));
+            }
+            return new Mapping(changed, origin);
+        }
+
         @Override
         public Object plain() {
             Map<String, Object> plain = new LinkedHashMap<>();

@@ -2,11 +2,10 @@ package io.opcuaws.app.config;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** One reading of a configuration: what it looks things up in, and what it finds beside the values. */
 final class Reading {
@@ -14,7 +13,7 @@ final class Reading {
     private final Map<String, String> environment;
     private final Problems problems = new Problems();
     private final List<String> warnings = new ArrayList<>();
-    private final Set<Path> files = new LinkedHashSet<>();
+    private final Map<Path, Optional<FileStamp>> stamps = new HashMap<>();
 
     Reading(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
@@ -42,13 +41,16 @@ final class Reading {
         return warnings;
     }
 
-    /** A file that the configuration names: when it changes, the configuration has changed. */
+    /**
+     * A file that the configuration names: when it changes, the configuration has changed. To be said before it is read, so
+     * that no change is missed.
+     */
     void names(Path file) {
-        files.add(file);
+        stamps.putIfAbsent(file, FileStamp.of(file));
     }
 
-    Set<Path> files() {
-        return files;
+    Map<Path, Optional<FileStamp>> stamps() {
+        return stamps;
     }
 
     Optional<String> variable(String name) {

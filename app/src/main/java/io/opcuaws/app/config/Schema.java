@@ -36,7 +36,7 @@ final class Schema {
             key.read(written, prefix, reading).ifPresent(value -> values.put(key, value));
         }
         return known && values.size() == keys.size()
-                ? Optional.of(new Settings(values, written, reading.warnings(), reading.files()))
+                ? Optional.of(new Settings(values, written, reading))
                 : Optional.empty();
     }
 

@@ -1,12 +1,11 @@
 package io.opcuaws.app.config;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was configured: a value for every key. Immutable. */
@@ -15,13 +14,13 @@ public final class Settings {
     private final Map<Key<?>, Object> values;
     private final Node.Mapping written;
     private final List<String> warnings;
-    private final Set<Path> files;
+    private final Map<Path, Optional<FileStamp>> stamps;
 
-    Settings(Map<Key<?>, Object> values, Node.Mapping written, List<String> warnings, Collection<Path> files) {
+    Settings(Map<Key<?>, Object> values, Node.Mapping written, Reading reading) {
         this.values = new HashMap<>(values);
         this.written = written;
-        this.warnings = List.copyOf(warnings);
-        this.files = new LinkedHashSet<>(files);
+        this.warnings = List.copyOf(reading.warnings());
+        this.stamps = Map.copyOf(reading.stamps());
     }
 
     /** @throws NoSuchElementException if the key is not among those that were read: the program's mistake */
@@ -50,7 +49,12 @@ public final class Settings {
 
     /** The files that belong to the configuration: when one changes, the configuration has changed. */
     public Set<Path> files() {
-        return Set.copyOf(files);
+        return stamps.keySet();
+    }
+
+    /** Those files as they were before they were read. */
+    Map<Path, Optional<FileStamp>> stamps() {
+        return stamps;
     }
 
     /** What was written, defaults not included. It may have secrets in it. */

@@ -32,7 +32,15 @@ public record Sources(
      * @throws ConfigException with everything that is wrong, each with where it is
      */
     public Settings load() throws ConfigException {
-        Reading reading = new Reading(environment);
+        return load(reading());
+    }
+
+    Reading reading() {
+        return new Reading(environment);
+    }
+
+    /** The same, for who wants to know what was found even if it fails. */
+    Settings load(Reading reading) throws ConfigException {
         Node.Mapping written = Node.Mapping.NONE;
         if (file.isPresent()) {
             reading.names(file.get());

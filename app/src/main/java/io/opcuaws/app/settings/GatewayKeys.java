@@ -7,8 +7,8 @@ import java.util.List;
 /** All keys, in the order of the reference page. A new section goes in here. */
 public final class GatewayKeys {
 
-    public static final Sections ALL =
-            new Sections(List.of(ListenKeys.SECTION, LimitKeys.SECTION, ServerKeys.SECTION, DemoKeys.SECTION));
+    public static final Sections ALL = new Sections(
+            List.of(ListenKeys.SECTION, LimitKeys.SECTION, ServerKeys.SECTION, LogKeys.SECTION, DemoKeys.SECTION));
 
     private static final String INTRODUCTION = """
             # Configuration
@@ -34,6 +34,9 @@ public final class GatewayKeys {
             - Times are whole milliseconds.
             - A mistake keeps the gateway from starting; the message names the key and its line. `--print-config` prints every
               value that holds and where it comes from, with secrets masked, and ends.
+            - The gateway loads its configuration again on SIGHUP, and a few seconds after the file or one that it names has
+              changed. The last column says which keys are then taken over; of others the log warns. A configuration with a
+              mistake is an error in the log, and everything stays as it was.
             """;
 
     private GatewayKeys() {}

@@ -32,7 +32,7 @@ final class Sample {
     static final Key<Color> COLOR = Key.of("color", Types.choice(Color.class)).byDefault("red");
     static final Key<Optional<Path>> PAGE = Key.of("page", Types.file()).optional();
     static final Key<Optional<Secret>> PASSWORD =
-            Key.of("password", Types.secret()).optional();
+            Key.of("password", Types.secret()).isReloaded().optional();
     static final Key<Map<String, Integer>> LEVELS =
             Key.of("log.levels", Types.named(Types.integer(0, 9))).byDefault("{}");
     static final Key<Map<String, Place>> PLACES = Key.of("places", Types.named(place()))
@@ -45,6 +45,11 @@ final class Sample {
             new Section("Others", "", List.of(DEMO, COLOR, PAGE, PASSWORD, LEVELS, PLACES), (settings, problems) -> {
                 if (settings.get(DEMO) && settings.get(PORT) == 1) {
                     problems.add(settings.origin(PORT), PORT.path(), "must not be 1 if demo is true");
+                }
+                if (settings.get(PORT) == 1
+                        && !settings.get(PLACES).containsKey("needed")
+                        && settings.get(COLOR) == Color.DARK_BLUE) {
+                    problems.add(settings.origin(PLACES), PLACES.path(), "must have 'needed' if the port is 1");
                 }
             })));
 

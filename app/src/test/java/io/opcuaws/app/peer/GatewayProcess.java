@@ -107,6 +107,11 @@ public final class GatewayProcess implements AutoCloseable {
         return process.exitCode(Patience.SHUTDOWN);
     }
 
+    /** Sends SIGHUP. */
+    public void hangUp() {
+        ChildProcess.run("kill", dataFolder, Patience.ANSWER, List.of("kill", "-HUP", Long.toString(pid())));
+    }
+
     /** Ends the process if it still runs. Nothing that a test does may have been an error of the gateway's own. */
     @Override
     public void close() {

@@ -1,0 +1,42 @@
+package io.opcuaws.app.settings;
+
+import io.opcuaws.app.config.Key;
+import io.opcuaws.app.config.Section;
+import io.opcuaws.app.config.Type;
+import io.opcuaws.app.config.Types;
+import java.util.List;
+import java.util.Map;
+
+/** What is logged. */
+public final class LogKeys {
+
+    /** How much a logger says, the least first. */
+    public enum Level {
+        OFF,
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG,
+        TRACE
+    }
+
+    private static final Type<Level> LEVEL_TYPE = Types.choice(Level.class);
+
+    public static final Key<Level> LEVEL = Key.of("log.level", LEVEL_TYPE)
+            .describedAs("How much is logged by those loggers that no other key or logback.xml names.")
+            .isReloaded()
+            .byDefault("info");
+
+    public static final Key<Map<String, Level>> LOGGERS = Key.of("log.loggers", Types.named(LEVEL_TYPE))
+            .describedAs("Levels of single loggers and of those below them, such as io.opcuaws.opcua.")
+            .isReloaded()
+            .byDefault("{}");
+
+    static final Section SECTION = new Section(
+            "Log",
+            "The log goes to standard error. What logback.xml says of libraries holds unless a logger is named here.",
+            List.of(LEVEL, LOGGERS),
+            Section.Check.NONE);
+
+    private LogKeys() {}
+}
