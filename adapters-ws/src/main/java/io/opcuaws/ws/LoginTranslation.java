@@ -2,6 +2,7 @@ package io.opcuaws.ws;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.LoginTarget;
 import io.opcuaws.domain.port.Secret;
 import io.opcuaws.domain.port.SecurityMode;
 import io.opcuaws.domain.port.SecurityPolicy;
@@ -25,14 +26,22 @@ final class LoginTranslation {
     private LoginTranslation() {}
 
     /** @throws FailureException if the token's data cannot be decoded */
-    static SessionSettings settings(LoginRequest login) {
+    static LoginTarget target(LoginRequest login) {
+        return login.target() != null ? new LoginTarget.Named(login.target()) : new LoginTarget.Open(settings(login));
+    }
+
+    private static SessionSettings settings(LoginRequest login) {
         UserAuth user = login.userAuth() != null
                 ? login.userAuth()
                 : new UserAuth(null, null, null, null, null, null, null, null, null);
         return new SessionSettings(
-                login.discoveryUrl(),
-                SecurityPolicy.valueOf(login.securityPolicyUri().name()),
-                SecurityMode.valueOf(login.securityMode().name()),
+                given(login.discoveryUrl()),
+                login.securityPolicyUri() == null
+                        ? SecurityPolicy.NONE
+                        : SecurityPolicy.valueOf(login.securityPolicyUri().name()),
+                login.securityMode() == null
+                        ? SecurityMode.NONE
+                        : SecurityMode.valueOf(login.securityMode().name()),
                 identity(user),
                 Optional.ofNullable(user.type()).flatMap(type -> Optional.ofNullable(user.policyId())),
                 Optional.ofNullable(user.securityPolicyUri()).map(policy -> SecurityPolicy.valueOf(policy.name())));

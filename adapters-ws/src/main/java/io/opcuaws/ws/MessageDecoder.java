@@ -11,6 +11,7 @@ import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.codec.Envelope;
 import io.opcuaws.protocol.codec.Inbound;
 import io.opcuaws.protocol.codec.MessageReader;
+import io.opcuaws.protocol.message.ListTargetsRequest;
 import io.opcuaws.protocol.message.LoginRequest;
 import io.opcuaws.protocol.message.RequestBody;
 import io.opcuaws.protocol.message.ResumeRequest;
@@ -46,7 +47,7 @@ final class MessageDecoder {
         Optional<Duration> timeout = timeout(context.envelope());
         if (body instanceof LoginRequest login) {
             return new ClientRequest.Login(
-                    context, timeout, LoginTranslation.settings(login), millis(login.resumeWindow()));
+                    context, timeout, LoginTranslation.target(login), millis(login.resumeWindow()));
         }
         if (body instanceof ResumeRequest resume) {
             return new ClientRequest.Resume(
@@ -55,6 +56,9 @@ final class MessageDecoder {
                     new SessionId(resume.sessionId()),
                     Secret.ofText(resume.resumeToken()),
                     resume.lastNotify());
+        }
+        if (body instanceof ListTargetsRequest) {
+            return new ClientRequest.ListTargets(context, timeout);
         }
         if (body instanceof ServiceRequest request && !request.service().needsSession()) {
             return new ClientRequest.Discover(context, timeout, request);

@@ -8,16 +8,20 @@ import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Reply;
 import io.opcuaws.domain.port.ClientMessage.Resumed;
 import io.opcuaws.domain.port.ClientMessage.Served;
+import io.opcuaws.domain.port.ClientMessage.TargetsListed;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.Notice.Connected;
 import io.opcuaws.domain.port.Notice.Disconnected;
 import io.opcuaws.domain.port.Notice.Notified;
+import io.opcuaws.domain.port.TargetAccess;
 import io.opcuaws.protocol.codec.Envelope;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
+import io.opcuaws.protocol.message.ListTargetsResponse;
 import io.opcuaws.protocol.message.LoginResponse;
 import io.opcuaws.protocol.message.LogoutResponse;
 import io.opcuaws.protocol.message.NotifyBody;
+import io.opcuaws.protocol.message.Permission;
 import io.opcuaws.protocol.message.ResponseBody;
 import io.opcuaws.protocol.message.ResumeResponse;
 import io.opcuaws.protocol.message.SessionStatus;
@@ -64,6 +68,25 @@ final class MessageEncoder implements ClientMessage.Reader<String> {
     @Override
     public String loggedOut(LoggedOut message) {
         return good(message, new LogoutResponse());
+    }
+
+    @Override
+    public String targetsListed(TargetsListed message) {
+        return good(
+                message,
+                new ListTargetsResponse(
+                        message.targets().stream().map(MessageEncoder::target).toList()));
+    }
+
+    private static io.opcuaws.protocol.message.TargetAccess target(TargetAccess target) {
+        return new io.opcuaws.protocol.message.TargetAccess(
+                target.name(),
+                target.allowed().stream()
+                        .sorted()
+                        .map(permission -> Permission.valueOf(permission.name()))
+                        .toList(),
+                target.writeNodes().orElse(null),
+                target.callNodes().orElse(null));
     }
 
     @Override

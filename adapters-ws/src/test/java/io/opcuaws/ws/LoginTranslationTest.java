@@ -3,6 +3,7 @@ package io.opcuaws.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.domain.port.ClientRequest.Login;
+import io.opcuaws.domain.port.LoginTarget;
 import io.opcuaws.domain.port.Secret;
 import io.opcuaws.domain.port.SecurityMode;
 import io.opcuaws.domain.port.SecurityPolicy;
@@ -87,6 +88,21 @@ class LoginTranslationTest {
     }
 
     @Test
+    void aTargetIsAllThatALoginNeeds() {
+        Decoded decoded = DECODER.decode(
+                "{'Header':{'MessageType':'GW_LoginRequest','ClientHandle':'c'},'Body':{'Target':'line-3'}}"
+                        .replace('\'', '"'));
+
+        assertThat(((Login) ((Decoded.Understood) decoded).request()).target())
+                .isEqualTo(new LoginTarget.Named("line-3"));
+    }
+
+    @Test
+    void noClientCanSayThatItsUrlIsATargetOfTheOperator() {
+        assertThat(settings("").target()).isEmpty();
+    }
+
+    @Test
     void aPartOfAMillisecondIsATimeoutAndNotTheDefault() {
         Decoded decoded = decode("'RequestTimeout':'0.2',", "");
         assertThat(((Decoded.Understood) decoded).request().timeout()).hasValue(Duration.ofMillis(1));
@@ -95,7 +111,8 @@ class LoginTranslationTest {
     private static SessionSettings settings(String more) {
         Decoded decoded = decode(more);
         assertThat(decoded).isInstanceOf(Decoded.Understood.class);
-        return ((Login) ((Decoded.Understood) decoded).request()).settings();
+        LoginTarget target = ((Login) ((Decoded.Understood) decoded).request()).target();
+        return ((LoginTarget.Open) target).settings();
     }
 
     private static Decoded decode(String more) {

@@ -2,6 +2,7 @@ package io.opcuaws.ws;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.Namespaces;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.SessionSettings;
@@ -45,6 +46,17 @@ final class StubOpcUa implements OpcUaPort {
     }
 
     private final class StubSession implements OpcUaSession {
+
+        @Override
+        public Namespaces namespaces() {
+            return Namespaces.UNKNOWN;
+        }
+
+        @Override
+        public CompletionStage<ServiceResponse> invokeIn(
+                Namespaces namespaces, ServiceRequest request, Duration timeout) {
+            return invoke(request, timeout);
+        }
 
         @Override
         public CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout) {

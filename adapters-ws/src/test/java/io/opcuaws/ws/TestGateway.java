@@ -1,8 +1,7 @@
 package io.opcuaws.ws;
 
 import io.opcuaws.domain.Gateway;
-import io.opcuaws.domain.Limits;
-import io.opcuaws.domain.ResumeLimits;
+import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.domain.port.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -27,8 +26,7 @@ final class TestGateway implements AutoCloseable {
                 settings,
                 loop -> new Gateway(
                         opcUa,
-                        Limits.DEFAULT,
-                        ResumeLimits.DEFAULT,
+                        GatewaySettings.DEFAULT,
                         sessions::incrementAndGet,
                         () -> Secret.ofText("token-" + tokens.incrementAndGet()),
                         loop));

@@ -8,8 +8,7 @@ import io.opcuaws.app.settings.LimitKeys;
 import io.opcuaws.app.settings.ListenKeys;
 import io.opcuaws.app.settings.ServerKeys;
 import io.opcuaws.domain.Gateway;
-import io.opcuaws.domain.Limits;
-import io.opcuaws.domain.ResumeLimits;
+import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.opcua.MiloOpcUa;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
@@ -43,8 +42,8 @@ final class RunningGateway implements AutoCloseable, Reloadable {
     /** Starts everything, or leaves nothing running. */
     RunningGateway(Settings settings) throws StartException {
         WebSocketSettings webSocket = ListenKeys.webSocket(settings);
-        Limits limits = LimitKeys.perConnection(settings);
-        ResumeLimits resumeLimits = LimitKeys.resume(settings);
+        GatewaySettings domain =
+                GatewaySettings.DEFAULT.with(LimitKeys.perConnection(settings), LimitKeys.resume(settings));
         try {
             MiloOpcUa opcUa = MiloOpcUa.start(ServerKeys.opcUa(settings));
             started.push(opcUa);
@@ -57,8 +56,7 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             AtomicLong sessionNumbers = new AtomicLong();
             GatewayServer server = GatewayServer.start(
                     webSocket,
-                    loop -> new Gateway(
-                            opcUa, limits, resumeLimits, sessionNumbers::incrementAndGet, new ResumeTokens(), loop));
+                    loop -> new Gateway(opcUa, domain, sessionNumbers::incrementAndGet, new ResumeTokens(), loop));
             started.push(() -> server.stop(PATIENCE_WITH_CLIENTS));
             url = "ws://" + webSocket.host() + ":" + server.port() + "/";
         } catch (IOException | RuntimeException e) {

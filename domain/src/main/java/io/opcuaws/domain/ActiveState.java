@@ -69,6 +69,14 @@ record ActiveState(OpcUaSession session, PendingRequests pending) implements Ses
     }
 
     @Override
+    public SessionState revoked(Failure why, Effects effects) {
+        pending.refuseAll(why, effects);
+        effects.tell(new Disconnected(why));
+        effects.close(session);
+        return new ClosedState();
+    }
+
+    @Override
     public SessionState tick(long now, Effects effects) {
         pending.tick(now, effects);
         return this;

@@ -1,14 +1,17 @@
 package io.opcuaws.domain;
 
 import io.opcuaws.domain.PendingRequests.PendingRequest;
+import io.opcuaws.domain.port.AuditEvent;
 import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.ClientMessage;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Reply;
+import io.opcuaws.domain.port.ClientMessage.TargetsListed;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.ClientRequest;
 import io.opcuaws.domain.port.ClientRequest.Discover;
 import io.opcuaws.domain.port.ClientRequest.Invoke;
+import io.opcuaws.domain.port.ClientRequest.ListTargets;
 import io.opcuaws.domain.port.ClientRequest.Login;
 import io.opcuaws.domain.port.ClientRequest.Logout;
 import io.opcuaws.domain.port.ClientRequest.Resume;
@@ -18,10 +21,13 @@ import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.SessionId;
+import io.opcuaws.domain.port.SessionSettings;
+import io.opcuaws.protocol.operation.Operations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +47,7 @@ public final class Connection {
     private final Map<SessionId, SessionRunner> sessions = new LinkedHashMap<>();
     private final PendingRequests discoveries = new PendingRequests();
     private final ToClient outlet;
+    private final Logins logins;
     private final ClientRequest.Recipient requests = new Requests();
     private int requestsInFlight;
     private int resuming;
@@ -53,6 +60,7 @@ public final class Connection {
         this.client = client;
         this.loop = loop;
         this.outlet = new ToClient();
+        this.logins = new Logins(gateway, outlet);
     }
 
     /** The client asks for something; it is answered exactly once, unless the client goes before that. */
@@ -167,40 +175,31 @@ public final class Connection {
 
         @Override
         public void login(Login login) {
-            if (refusesAnotherSession(login.tag())) {
-                return;
-            }
-            SessionId id = new SessionId(Long.toString(gateway.sessionNumbers().getAsLong()));
-            Duration timeout = timeoutOf(login);
-            Duration window = gateway.resumeLimits().window(login.resumeWindow());
-            ResumableSessions resumable = gateway.resumable();
-            SessionRunner session = new SessionRunner(
-                    id, login.tag(), loop.now() + timeout.toMillis(), outlet, () -> resumable.remove(id));
-            sessions.put(id, session);
-            Runnable open = () -> session.open(gateway.opcUa(), login.settings(), timeout);
-            if (window.isZero()) {
-                open.run();
+            Optional<SessionSettings> settings = logins.settings(login);
+            if (settings.isEmpty()) {
+                refuse(login, Logins.refusal(login));
+            } else if (isFull()) {
+                refuse(login, Failures.tooManySessions(gateway.limits().sessions()));
             } else {
-                resumable.add(
-                        id,
-                        session,
-                        room -> loop.post(() -> {
-                            if (room) {
-                                session.makeResumable(resumption(window));
-                            }
-                            open.run();
-                        }));
+                SessionId id =
+                        new SessionId(Long.toString(gateway.sessionNumbers().getAsLong()));
+                Duration timeout = timeoutOf(login);
+                SessionRunner session = logins.session(id, login, settings.get(), timeout);
+                sessions.put(id, session);
+                logins.open(id, session, login, settings.get(), timeout);
             }
         }
 
-        private Resumption resumption(Duration window) {
-            return new Resumption(
-                    window, gateway.resumeTokens(), gateway.resumeLimits().keptValues());
+        private void refuse(Login login, Failure why) {
+            logins.writeDown(login, why);
+            outlet.send(new Refused(login.tag(), why));
         }
 
         @Override
         public void resume(Resume resume) {
-            if (refusesAnotherSession(resume.tag())) {
+            if (isFull()) {
+                outlet.send(new Refused(
+                        resume.tag(), Failures.tooManySessions(gateway.limits().sessions())));
                 return;
             }
             resuming++;
@@ -213,13 +212,13 @@ public final class Connection {
                                     () -> loop.post(() -> outlet.missed(noSuchSession))));
         }
 
-        private boolean refusesAnotherSession(RequestTag tag) {
-            int limit = gateway.limits().sessions();
-            boolean full = sessions.size() + resuming >= limit;
-            if (full) {
-                outlet.send(new Refused(tag, Failures.tooManySessions(limit)));
-            }
-            return full;
+        private boolean isFull() {
+            return sessions.size() + resuming >= gateway.limits().sessions();
+        }
+
+        @Override
+        public void listTargets(ListTargets request) {
+            outlet.send(new TargetsListed(request.tag(), gateway.access().get().targetsOf(identity)));
         }
 
         @Override
@@ -234,12 +233,26 @@ public final class Connection {
 
         @Override
         public void discover(Discover discover) {
+            if (!gateway.access().get().mayDiscover(identity)) {
+                refuse(discover, Failures.NO_OPEN_TARGETS);
+                return;
+            }
             Duration timeout = timeoutOf(discover);
             PendingRequest pending = discoveries.add(discover.tag(), loop.now() + timeout.toMillis(), outlet);
             gateway.opcUa().discover(discover.request(), timeout).whenComplete((response, thrown) -> {
                 ServiceOutcome outcome = ServiceOutcome.of(response, thrown);
                 loop.post(() -> discoveries.complete(pending, outcome, outlet));
             });
+        }
+
+        private void refuse(Discover discover, Failure why) {
+            AuditEvent event = AuditEvent.of(
+                    AuditEvent.Kind.REFUSED,
+                    discover.request().service().serviceName(),
+                    identity,
+                    Target.withoutQuery(Operations.server(discover.request())));
+            gateway.audit().log().ifPresent(log -> log.write(event.failed(why)));
+            outlet.send(new Refused(discover.tag(), why));
         }
 
         private void inSession(SessionId id, RequestTag tag, Consumer<SessionRunner> use) {

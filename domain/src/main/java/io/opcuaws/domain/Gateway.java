@@ -1,5 +1,6 @@
 package io.opcuaws.domain;
 
+import io.opcuaws.domain.access.AccessRules;
 import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.EventLoop;
@@ -12,11 +13,11 @@ import java.util.function.Supplier;
 public final class Gateway {
 
     private final OpcUaPort opcUa;
-    private final Limits limits;
-    private final ResumeLimits resumeLimits;
+    private final GatewaySettings settings;
     private final LongSupplier sessionNumbers;
     private final Supplier<Secret> resumeTokens;
     private final ResumableSessions resumable;
+    private final OpenSessions openSessions;
 
     /**
      * @param sessionNumbers gives each session of the process a number of its own; called from any thread
@@ -25,17 +26,16 @@ public final class Gateway {
      */
     public Gateway(
             OpcUaPort opcUa,
-            Limits limits,
-            ResumeLimits resumeLimits,
+            GatewaySettings settings,
             LongSupplier sessionNumbers,
             Supplier<Secret> resumeTokens,
             EventLoop loop) {
         this.opcUa = opcUa;
-        this.limits = limits;
-        this.resumeLimits = resumeLimits;
+        this.settings = settings;
         this.sessionNumbers = sessionNumbers;
         this.resumeTokens = resumeTokens;
-        this.resumable = new ResumableSessions(loop, resumeLimits.sessions());
+        this.resumable = new ResumableSessions(loop, settings.resumeLimits().sessions());
+        this.openSessions = new OpenSessions(loop, settings.sessionLimits());
     }
 
     /**
@@ -47,16 +47,32 @@ public final class Gateway {
         return new Connection(this, client, loop, identity);
     }
 
+    /**
+     * The rules of access are others from now on. Requests obey them at once anyway; this ends the sessions of clients that may
+     * not have them any more. Callable from any thread.
+     */
+    public void accessChanged() {
+        openSessions.forEach(SessionRunner::accessChanged);
+    }
+
     OpcUaPort opcUa() {
         return opcUa;
     }
 
     Limits limits() {
-        return limits;
+        return settings.limits();
     }
 
     ResumeLimits resumeLimits() {
-        return resumeLimits;
+        return settings.resumeLimits();
+    }
+
+    Supplier<AccessRules> access() {
+        return settings.access();
+    }
+
+    Audit audit() {
+        return settings.audit();
     }
 
     LongSupplier sessionNumbers() {
@@ -69,5 +85,9 @@ public final class Gateway {
 
     ResumableSessions resumable() {
         return resumable;
+    }
+
+    OpenSessions openSessions() {
+        return openSessions;
     }
 }

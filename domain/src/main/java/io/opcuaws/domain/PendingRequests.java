@@ -4,6 +4,7 @@ import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.StatusCode;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -20,10 +21,20 @@ final class PendingRequests {
     static final class PendingRequest {
         private final RequestTag tag;
         private final long deadline;
+        private boolean waiting = true;
 
         private PendingRequest(RequestTag tag, long deadline) {
             this.tag = tag;
             this.deadline = deadline;
+        }
+
+        /** It has not been answered yet. */
+        boolean isWaiting() {
+            return waiting;
+        }
+
+        Duration timeLeft(long now) {
+            return Duration.ofMillis(Math.max(0, deadline - now));
         }
     }
 
@@ -38,6 +49,7 @@ final class PendingRequests {
     /** The outcome of a request has come; it is dropped if the request was answered before. */
     void complete(PendingRequest request, ServiceOutcome outcome, Outlet outlet) {
         if (requests.remove(request)) {
+            request.waiting = false;
             outlet.send(outcome.toReply(request.tag));
         }
     }
@@ -49,6 +61,7 @@ final class PendingRequests {
             PendingRequest request = each.next();
             if (request.deadline <= now) {
                 each.remove();
+                request.waiting = false;
                 outlet.send(new Refused(request.tag, TIMEOUT));
             } else {
                 next = Math.min(next, request.deadline);
@@ -61,7 +74,10 @@ final class PendingRequests {
 
     /** Answers all of them with the same failure. */
     void refuseAll(Failure failure, Outlet outlet) {
-        requests.forEach(request -> outlet.send(new Refused(request.tag, failure)));
+        requests.forEach(request -> {
+            request.waiting = false;
+            outlet.send(new Refused(request.tag, failure));
+        });
         requests.clear();
     }
 }

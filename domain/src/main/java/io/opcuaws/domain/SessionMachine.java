@@ -25,11 +25,13 @@ import java.util.function.BiFunction;
  *              logout                         Closing      pending Refused BadSessionClosed
  *              left, if it can be resumed     Parked       pending Refused
  *              ended (is closed)              Closed       pending Refused
+ *              revoked (is closed)            Closed       pending Refused, Disconnected
  * Interrupted  restored                       Active       Connected
  *              left, if it can be resumed     Parked
  *              invoke                         -            Refused BadNotConnected
  *              logout (is closed)             Closed       LoggedOut
  *              ended (is closed)              Closed
+ *              revoked (is closed)            Closed       Disconnected
  * Parked       resumed                        as before
  *              interrupted, restored,
  *              notification                   -            as before, when it is resumed
@@ -38,7 +40,7 @@ import java.util.function.BiFunction;
  *              invoke, logout                 -            Refused BadSessionClosed
  * Closed       invoke, logout                 -            Refused BadSessionIdInvalid
  * any other    opened                         -            (the server's session is closed)
- *              left                           as ended
+ *              left, revoked                  as ended
  *              anything else                  -
  * </pre>
  */

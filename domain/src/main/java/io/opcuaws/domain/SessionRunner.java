@@ -3,6 +3,8 @@ package io.opcuaws.domain;
 import io.opcuaws.domain.Effects.Performer;
 import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.ClientMessage.LoggedIn;
+import io.opcuaws.domain.port.ClientMessage.LoggedOut;
 import io.opcuaws.domain.port.ClientMessage.Notify;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Resumed;
@@ -38,26 +40,54 @@ final class SessionRunner implements Performer, SessionSignals {
     private final SessionMachine machine;
     private final EventLoop loop;
     private final String owner;
+    private final RequestTag loginTag;
     private final Alarm alarm;
-    private final Runnable onOver;
+    private final SessionAccess access;
+    private final SessionAudit audit;
+    private final ServiceDesk desk;
+    private final Ends ends;
+    private int closings;
     private Optional<Holding> holding;
     private Optional<Resumption> resumption = Optional.empty();
 
     /** @param tag of the request that it got the session by, which is on what the session says */
     private record Holding(Holder holder, RequestTag tag) {}
 
+    /** What is to be done, on the session's loop, when it ends. */
+    interface Ends {
+        /** Nobody can have the session any more. */
+        void over(SessionRunner session);
+
+        /** Nothing of it is left on the server either. Comes once, with {@link #over} or after it. */
+        void gone(SessionRunner session);
+    }
+
     /**
      * @param deadline when the login stops waiting
      * @param opener has the loop on which the session lives
-     * @param onOver is run on that loop when the session has ended
      */
-    SessionRunner(SessionId id, RequestTag loginTag, long deadline, Holder opener, Runnable onOver) {
+    SessionRunner(
+            SessionId id,
+            RequestTag loginTag,
+            long deadline,
+            Holder opener,
+            SessionAccess access,
+            SessionAudit audit,
+            Ends ends) {
         this.id = id;
+        this.loginTag = loginTag;
         this.machine = new SessionMachine(loginTag, id, deadline);
         this.loop = opener.loop();
         this.owner = opener.identity().name();
         this.alarm = new Alarm(loop, () -> step((state, effects) -> state.tick(loop.now(), effects)));
-        this.onOver = onOver;
+        this.access = access;
+        this.audit = audit;
+        this.desk = new ServiceDesk(
+                loop,
+                access,
+                audit,
+                (pending, outcome) -> step((state, effects) -> state.completed(pending, outcome, effects)));
+        this.ends = ends;
         this.holding = Optional.of(new Holding(opener, loginTag));
         alarm.at(deadline);
     }
@@ -70,9 +100,30 @@ final class SessionRunner implements Performer, SessionSignals {
     /** Begins to open the server's session. */
     void open(OpcUaPort opcUa, SessionSettings settings, Duration timeout) {
         opcUa.open(settings, timeout, this)
-                .whenComplete((session, thrown) -> post((state, effects) -> thrown == null
-                        ? state.opened(session, resumption.map(Resumption::grant), effects)
-                        : state.openFailed(Failures.of(thrown), effects)));
+                .whenComplete((session, thrown) -> loop.post(() -> {
+                    if (thrown == null) {
+                        step((state, effects) -> state.opened(session, resumption.map(Resumption::grant), effects));
+                        checkAccess();
+                    } else {
+                        refuse(Failures.of(thrown));
+                    }
+                }));
+    }
+
+    /** Ends the login instead of {@link #open}ing. */
+    void refuse(Failure why) {
+        step((state, effects) -> state.openFailed(why, effects));
+    }
+
+    /** The rules have changed; the session ends if what it was used for is not allowed any more. From any loop. */
+    void accessChanged() {
+        loop.post(this::checkAccess);
+    }
+
+    private void checkAccess() {
+        if (access.isLost()) {
+            step((state, effects) -> state.revoked(Failures.ACCESS_LOST, effects));
+        }
     }
 
     boolean livesOn(EventLoop other) {
@@ -129,6 +180,7 @@ final class SessionRunner implements Performer, SessionSignals {
         loop.post(() -> {
             Optional<Failure> refusal = refusal(request, by);
             if (refusal.isPresent()) {
+                audit.resumeRefused(by.identity(), refusal.get());
                 toHolder(by, () -> by.missed(new Refused(request.tag(), refusal.get())));
             } else {
                 holding.ifPresent(this::takeFrom);
@@ -160,6 +212,7 @@ final class SessionRunner implements Performer, SessionSignals {
 
     private void giveTo(Holder holder, Resume request, Resumption resumable) {
         holding = Optional.of(new Holding(holder, request.tag()));
+        audit.resumed(holder.identity());
         toHolder(holder, () -> holder.takes(id, this));
         NotifyRing said = resumable.said();
         boolean gap = said.hasGapAfter(request.lastNotify());
@@ -185,7 +238,15 @@ final class SessionRunner implements Performer, SessionSignals {
         machine.step(input).performBy(this);
         if (machine.isOver() && !wasOver) {
             holding.map(Holding::holder).ifPresent(holder -> toHolder(holder, () -> holder.loses(id)));
-            onOver.run();
+            audit.over();
+            ends.over(this);
+            goneIfClosed();
+        }
+    }
+
+    private void goneIfClosed() {
+        if (machine.isOver() && closings == 0) {
+            ends.gone(this);
         }
     }
 
@@ -208,7 +269,20 @@ final class SessionRunner implements Performer, SessionSignals {
 
     @Override
     public void send(ClientMessage message) {
+        if (audit.isOn()) {
+            note(message);
+        }
         holding.map(Holding::holder).ifPresent(holder -> toHolder(holder, () -> holder.send(message)));
+    }
+
+    private void note(ClientMessage message) {
+        if (message instanceof LoggedIn) {
+            audit.loggedIn();
+        } else if (message instanceof LoggedOut) {
+            audit.loggedOut();
+        } else if (message instanceof Refused refused && refused.tag().equals(loginTag)) {
+            audit.loginFailed(refused.failure());
+        }
     }
 
     @Override
@@ -224,15 +298,21 @@ final class SessionRunner implements Performer, SessionSignals {
 
     @Override
     public void invoke(OpcUaSession session, PendingRequest pending, ServiceRequest request, Duration timeout) {
-        session.invoke(request, timeout).whenComplete((response, thrown) -> {
-            ServiceOutcome outcome = ServiceOutcome.of(response, thrown);
-            loop.lend(() -> step((state, effects) -> state.completed(pending, outcome, effects)));
-        });
+        desk.perform(session, pending, request, timeout);
     }
 
     @Override
     public void close(OpcUaSession session) {
-        session.close().whenComplete((closed, thrown) -> post(SessionState::closed));
+        closings++;
+        session.close()
+                .whenComplete((closed, thrown) -> loop.post(() -> {
+                    closings--;
+                    boolean wasOver = machine.isOver();
+                    step(SessionState::closed);
+                    if (wasOver) {
+                        goneIfClosed();
+                    }
+                }));
     }
 
     @Override

@@ -36,6 +36,11 @@ sealed interface SessionState permits UnseenState, ActiveState, InterruptedState
         return ended(why, effects);
     }
 
+    /** The client may not have the session any more: as {@link #ended}, and it is told why. */
+    default SessionState revoked(Failure why, Effects effects) {
+        return ended(why, effects);
+    }
+
     /** Time has passed. */
     SessionState tick(long now, Effects effects);
 

@@ -7,7 +7,9 @@ import io.opcuaws.domain.port.ClientMessage.Notify;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Resumed;
 import io.opcuaws.domain.port.ClientMessage.Served;
+import io.opcuaws.domain.port.ClientMessage.TargetsListed;
 import io.opcuaws.domain.port.Notice;
+import java.util.TreeSet;
 
 /** What a client is told, as a line of text. */
 final class InWords implements ClientMessage.Reader<String> {
@@ -42,6 +44,14 @@ final class InWords implements ClientMessage.Reader<String> {
     @Override
     public String refused(Refused message) {
         return message.tag() + ": " + message.failure().status().name();
+    }
+
+    @Override
+    public String targetsListed(TargetsListed message) {
+        return message.tag() + ": targets "
+                + message.targets().stream()
+                        .map(target -> target.name() + " " + new TreeSet<>(target.allowed()))
+                        .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.opcuaws.domain.World.FakeSession;
 import io.opcuaws.domain.World.Tag;
 import io.opcuaws.domain.port.ClientRequest;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.LoginTarget;
 import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.protocol.ServiceResponse;
 import java.time.Duration;
@@ -24,6 +25,7 @@ final class Simulation {
     static final Limits LIMITS = new Limits(3, 6, Duration.ofMillis(500), Duration.ofMillis(2_000));
     static final ResumeLimits RESUME_LIMITS = new ResumeLimits(Duration.ofMillis(1_100), 2, 3);
 
+    private static final LoginTarget OPEN = new LoginTarget.Open(World.SETTINGS);
     private static final int STEPS = 160;
     private static final int CLIENTS = 3;
     private static final long NEVER_GIVEN = 1_000_000;
@@ -57,7 +59,7 @@ final class Simulation {
 
     private void step() {
         switch (random.nextInt(19)) {
-            case 0, 1 -> ask(tag -> new ClientRequest.Login(tag, timeout(), World.SETTINGS, resumeWindow()));
+            case 0, 1 -> ask(tag -> new ClientRequest.Login(tag, timeout(), OPEN, resumeWindow()));
             case 2, 3, 4 -> ask(tag -> new ClientRequest.Invoke(tag, timeout(), anyId(), World.Body.BODY));
             case 5 -> ask(tag -> logout(tag, anyId()));
             case 6 -> ask(tag -> new ClientRequest.Discover(tag, timeout(), World.Body.BODY));

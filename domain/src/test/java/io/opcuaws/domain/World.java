@@ -8,6 +8,8 @@ import io.opcuaws.domain.port.CloseReason;
 import io.opcuaws.domain.port.Delivery;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.LoginTarget;
+import io.opcuaws.domain.port.Namespaces;
 import io.opcuaws.domain.port.Notice;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.OpcUaSession;
@@ -24,13 +26,16 @@ import io.opcuaws.protocol.Notification;
 import io.opcuaws.protocol.Service;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.ServiceResponse;
+import io.opcuaws.protocol.message.GetEndpointsRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Connections with fake clients on one side and fake servers on the other. All that the domain does to either is written down
@@ -40,7 +45,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class World implements OpcUaPort {
 
     static final Failure SERVER_SAYS_NO =
-            new Failure(new StatusCode(0x801F_0000L, "BadUserAccessDenied"), "The server refused the user.");
+            new Failure(StatusCode.BAD_USER_ACCESS_DENIED, "The server refused the user.");
     static final Failure SERVER_LOST = new Failure(StatusCode.BAD_CONNECTION_CLOSED, "The server went away.");
 
     static final SessionSettings SETTINGS = new SessionSettings(
@@ -52,6 +57,9 @@ final class World implements OpcUaPort {
             Optional.empty());
 
     static final Notice.Notified NOTIFIED = new Notice.Notified(Body.BODY, List.of());
+
+    private static final ServiceRequest DISCOVERY =
+            new GetEndpointsRequest(SETTINGS.discoveryUrl() + "/?q", List.of(), List.of());
 
     /** A request is known by a letter in the tests. */
     record Tag(String name) implements RequestTag {
@@ -74,7 +82,7 @@ final class World implements OpcUaPort {
     final List<FakeSession> opening = new ArrayList<>();
     final FakeClient client;
     final Connection connection;
-    private final Gateway gateway;
+    final Gateway gateway;
     private final List<String> happened = new ArrayList<>();
     final List<CompletableFuture<ServiceResponse>> discoveries = new ArrayList<>();
 
@@ -87,11 +95,14 @@ final class World implements OpcUaPort {
     }
 
     World(Limits limits, ResumeLimits resumeLimits) {
+        this(GatewaySettings.DEFAULT.with(limits, resumeLimits));
+    }
+
+    World(GatewaySettings settings) {
         AtomicLong tokens = new AtomicLong();
         gateway = new Gateway(
                 this,
-                limits,
-                resumeLimits,
+                settings,
                 new AtomicLong()::incrementAndGet,
                 () -> token(tokens.incrementAndGet()),
                 loop.newLoop());
@@ -148,8 +159,7 @@ final class World implements OpcUaPort {
     }
 
     void discover(String tag) {
-        connection.receive(new ClientRequest.Discover(new Tag(tag), Optional.empty(), Body.BODY));
-        loop.runAll();
+        client.discover(tag);
     }
 
     void discovered() {
@@ -181,7 +191,10 @@ final class World implements OpcUaPort {
 
     @Override
     public CompletionStage<OpcUaSession> open(SessionSettings settings, Duration timeout, SessionSignals signals) {
-        note("open " + timeout.toMillis() + " ms");
+        note("open "
+                + settings.target()
+                        .map(name -> name + " at " + settings.discoveryUrl() + " ")
+                        .orElse("") + timeout.toMillis() + " ms");
         FakeSession session = new FakeSession(signals);
         opening.add(session);
         return session.opened;
@@ -200,6 +213,7 @@ final class World implements OpcUaPort {
 
         final Connection connection;
         boolean reads = true;
+        String lastRefusal = "";
         private final String name;
         private final String prefix;
 
@@ -214,13 +228,35 @@ final class World implements OpcUaPort {
         }
 
         void login(String tag, Optional<Duration> timeout, Duration resumeWindow) {
-            connection.receive(new ClientRequest.Login(new Tag(tag), timeout, SETTINGS, resumeWindow));
+            login(tag, timeout, new LoginTarget.Open(SETTINGS), resumeWindow);
+        }
+
+        void login(String tag, Optional<Duration> timeout, LoginTarget target, Duration resumeWindow) {
+            connection.receive(new ClientRequest.Login(new Tag(tag), timeout, target, resumeWindow));
+            loop.runAll();
+        }
+
+        /** Logs in to a target that has a name, and forgets what happened. */
+        FakeSession loggedInTo(String target, String tag) {
+            login(tag, Optional.empty(), new LoginTarget.Named(target), Duration.ZERO);
+            FakeSession session = opening.remove(opening.size() - 1);
+            session.opens();
+            happened();
+            return session;
+        }
+
+        void listTargets(String tag) {
+            connection.receive(new ClientRequest.ListTargets(new Tag(tag), Optional.empty()));
             loop.runAll();
         }
 
         void invoke(String tag, String sessionId) {
+            invoke(tag, sessionId, Body.BODY);
+        }
+
+        void invoke(String tag, String sessionId, ServiceRequest request) {
             connection.receive(
-                    new ClientRequest.Invoke(new Tag(tag), Optional.empty(), new SessionId(sessionId), Body.BODY));
+                    new ClientRequest.Invoke(new Tag(tag), Optional.empty(), new SessionId(sessionId), request));
             loop.runAll();
         }
 
@@ -235,8 +271,16 @@ final class World implements OpcUaPort {
             loop.runAll();
         }
 
+        void discover(String tag) {
+            connection.receive(new ClientRequest.Discover(new Tag(tag), Optional.empty(), DISCOVERY));
+            loop.runAll();
+        }
+
         @Override
         public Delivery send(ClientMessage message) {
+            if (message instanceof ClientMessage.Refused refused) {
+                lastRefusal = refused.failure().sentence();
+            }
             note(prefix + message.readBy(new InWords()));
             return reads ? Delivery.QUEUED : Delivery.GONE;
         }
@@ -265,6 +309,11 @@ final class World implements OpcUaPort {
         int closes;
         int taken;
 
+        /** What the server has; when a request arrives it may have others already. */
+        Namespaces namespaces = new Namespaces(Map.of(1, "urn:server", 2, "urn:plant"));
+
+        Supplier<Namespaces> namespacesWhenSending = () -> namespaces;
+
         FakeSession(SessionSignals signals) {
             this.signals = signals;
         }
@@ -280,7 +329,11 @@ final class World implements OpcUaPort {
         }
 
         void answers(int index) {
-            invocations.get(index).complete(Body.BODY);
+            answers(index, Body.BODY);
+        }
+
+        void answers(int index, ServiceResponse response) {
+            invocations.get(index).complete(response);
             loop.runAll();
         }
 
@@ -310,8 +363,25 @@ final class World implements OpcUaPort {
         }
 
         @Override
+        public Namespaces namespaces() {
+            return namespaces;
+        }
+
+        @Override
+        public CompletionStage<ServiceResponse> invokeIn(
+                Namespaces decidedFor, ServiceRequest request, Duration timeout) {
+            return decidedFor.equals(namespacesWhenSending.get())
+                    ? invoke(request, timeout)
+                    : CompletableFuture.failedStage(new FailureException(
+                            new Failure(StatusCode.BAD_NOT_CONNECTED, "The namespaces have changed.")));
+        }
+
+        @Override
         public CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout) {
-            note("invoke " + timeout.toMillis() + " ms");
+            note(
+                    request instanceof Body
+                            ? "invoke " + timeout.toMillis() + " ms"
+                            : request.service().serviceName() + " " + timeout.toMillis() + " ms");
             CompletableFuture<ServiceResponse> answer = new CompletableFuture<>();
             invocations.add(answer);
             return answer;

@@ -1,6 +1,9 @@
 package io.opcuaws.opcua.channel;
 
+import io.opcuaws.domain.port.Namespaces;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.milo.opcua.stack.core.NamespaceTable;
 import org.eclipse.milo.opcua.stack.core.ServerTable;
 import org.eclipse.milo.opcua.stack.core.channel.EncodingLimits;
@@ -43,6 +46,13 @@ public final class SessionEncoding implements EncodingContext {
                 }
             }
         });
+    }
+
+    /** The server's namespaces as they are known now. */
+    public Namespaces namespaces() {
+        Map<Integer, String> uris = new HashMap<>();
+        namespaces.update(known -> known.forEach((index, uri) -> uris.put(index.intValue(), uri)));
+        return new Namespaces(uris);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.opcuaws.opcua.session;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
+import io.opcuaws.domain.port.Namespaces;
 import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.SessionSignals;
@@ -40,6 +41,8 @@ public final class LiveSession implements OpcUaSession {
     private static final Logger LOG = LoggerFactory.getLogger(LiveSession.class);
     private static final Failure NOT_CONNECTED = new Failure(
             StatusCode.BAD_NOT_CONNECTED, "The server cannot be reached; the gateway is trying to reconnect.");
+    private static final Failure OTHER_NAMESPACES = new Failure(
+            StatusCode.BAD_NOT_CONNECTED, "The server came back with other namespaces meanwhile; ask again.");
     private static final Failure CLOSED = new Failure(StatusCode.BAD_SESSION_CLOSED, "The session is closed.");
 
     private static final Failure NOT_RECOVERED = new Failure(
@@ -123,9 +126,27 @@ public final class LiveSession implements OpcUaSession {
     }
 
     @Override
-    public CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout) {
-        CompletableFuture<ServiceResponse> result = new CompletableFuture<>();
+    public Namespaces namespaces() {
         Established session = current;
+        return session == null ? Namespaces.UNKNOWN : session.encoding().namespaces();
+    }
+
+    @Override
+    public CompletionStage<ServiceResponse> invokeIn(Namespaces namespaces, ServiceRequest request, Duration timeout) {
+        Established session = current;
+        return session == null || session.encoding().namespaces().equals(namespaces)
+                ? invoke(session, request, timeout)
+                : CompletableFuture.failedStage(new FailureException(OTHER_NAMESPACES));
+    }
+
+    @Override
+    public CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout) {
+        return invoke(current, request, timeout);
+    }
+
+    private CompletionStage<ServiceResponse> invoke(
+            @Nullable Established session, ServiceRequest request, Duration timeout) {
+        CompletableFuture<ServiceResponse> result = new CompletableFuture<>();
         CompletableFuture<Void> told = new CompletableFuture<>();
         CompletableFuture<? extends ServiceResponse> response;
         if (closing || session == null) {

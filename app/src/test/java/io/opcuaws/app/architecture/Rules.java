@@ -72,6 +72,7 @@ final class Rules {
             .onlyDependOnClassesThat(resideInAnyPackage(
                             ROOT + ".domain..",
                             ROOT + ".protocol",
+                            ROOT + ".protocol.operation",
                             "java.lang..",
                             "java.util",
                             "java.util.function",

@@ -1,6 +1,7 @@
 package io.opcuaws.domain.port;
 
 import io.opcuaws.protocol.ServiceResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,6 +22,8 @@ public sealed interface ClientMessage {
         T served(Served message);
 
         T refused(Refused message);
+
+        T targetsListed(TargetsListed message);
 
         T connected(Notify message, Notice.Connected notice);
 
@@ -95,6 +98,19 @@ public sealed interface ClientMessage {
         @Override
         public <T> T readBy(Reader<T> reader) {
             return reader.refused(this);
+        }
+    }
+
+    /** The targets that the client may use, by name. */
+    record TargetsListed(RequestTag tag, List<TargetAccess> targets) implements Reply {
+
+        public TargetsListed {
+            targets = List.copyOf(targets);
+        }
+
+        @Override
+        public <T> T readBy(Reader<T> reader) {
+            return reader.targetsListed(this);
         }
     }
 }

@@ -25,6 +25,8 @@ public sealed interface ClientRequest {
         void invoke(Invoke invoke);
 
         void discover(Discover discover);
+
+        void listTargets(ListTargets request);
     }
 
     /**
@@ -33,7 +35,7 @@ public sealed interface ClientRequest {
      * @param resumeWindow how long the session is to wait for its client when the connection is gone, not yet capped; 0: it
      *     ends with the connection
      */
-    record Login(RequestTag tag, Optional<Duration> timeout, SessionSettings settings, Duration resumeWindow)
+    record Login(RequestTag tag, Optional<Duration> timeout, LoginTarget target, Duration resumeWindow)
             implements ClientRequest {
         @Override
         public void deliverTo(Recipient recipient) {
@@ -77,6 +79,14 @@ public sealed interface ClientRequest {
         @Override
         public void deliverTo(Recipient recipient) {
             recipient.discover(this);
+        }
+    }
+
+    /** Say which targets the client may use. */
+    record ListTargets(RequestTag tag, Optional<Duration> timeout) implements ClientRequest {
+        @Override
+        public void deliverTo(Recipient recipient) {
+            recipient.listTargets(this);
         }
     }
 }

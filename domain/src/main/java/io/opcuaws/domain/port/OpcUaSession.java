@@ -20,6 +20,15 @@ public interface OpcUaSession {
      */
     CompletionStage<ServiceResponse> invoke(ServiceRequest request, Duration timeout);
 
+    /** The server's namespaces as they are for a request that is sent now; {@link Namespaces#UNKNOWN} while none can be. */
+    Namespaces namespaces();
+
+    /**
+     * As {@link #invoke}, but fails with {@code BadNotConnected} and sends nothing if the server's namespaces are not these any
+     * more: the request's NodeIds may name other nodes then.
+     */
+    CompletionStage<ServiceResponse> invokeIn(Namespaces namespaces, ServiceRequest request, Duration timeout);
+
     /** Closes the session with its subscriptions, on the server too if it can be reached; signals end. Repeatable. */
     CompletionStage<Void> close();
 }

@@ -13,6 +13,7 @@ public record StatusCode(long value, String name) {
     public static final StatusCode GOOD = new StatusCode(0, "Good");
     public static final StatusCode BAD_UNEXPECTED_ERROR = new StatusCode(0x8001_0000L, "BadUnexpectedError");
     public static final StatusCode BAD_COMMUNICATION_ERROR = new StatusCode(0x8005_0000L, "BadCommunicationError");
+    public static final StatusCode BAD_RESOURCE_UNAVAILABLE = new StatusCode(0x8004_0000L, "BadResourceUnavailable");
     public static final StatusCode BAD_ENCODING_LIMITS_EXCEEDED =
             new StatusCode(0x8008_0000L, "BadEncodingLimitsExceeded");
     public static final StatusCode BAD_TIMEOUT = new StatusCode(0x800A_0000L, "BadTimeout");
@@ -22,6 +23,7 @@ public record StatusCode(long value, String name) {
     public static final StatusCode BAD_TOO_MANY_OPERATIONS = new StatusCode(0x8010_0000L, "BadTooManyOperations");
     public static final StatusCode BAD_SECURITY_CHECKS_FAILED = new StatusCode(0x8013_0000L, "BadSecurityChecksFailed");
     public static final StatusCode BAD_CERTIFICATE_UNTRUSTED = new StatusCode(0x801A_0000L, "BadCertificateUntrusted");
+    public static final StatusCode BAD_USER_ACCESS_DENIED = new StatusCode(0x801F_0000L, "BadUserAccessDenied");
     public static final StatusCode BAD_IDENTITY_TOKEN_INVALID = new StatusCode(0x8020_0000L, "BadIdentityTokenInvalid");
     public static final StatusCode BAD_IDENTITY_TOKEN_REJECTED =
             new StatusCode(0x8021_0000L, "BadIdentityTokenRejected");

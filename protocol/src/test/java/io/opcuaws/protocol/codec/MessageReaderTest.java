@@ -64,6 +64,7 @@ final class MessageReaderTest {
         assertThat(login.header().requestTimeout()).isZero();
         assertThat(login.body())
                 .isEqualTo(new LoginRequest(
+                        null,
                         "opc.tcp://127.0.0.1:4840",
                         SecurityPolicyUri.BASIC128_RSA15,
                         SecurityMode.SIGN_AND_ENCRYPT,
@@ -82,10 +83,9 @@ final class MessageReaderTest {
     }
 
     @Test
-    void aLoginWithoutSecurityHasTheDefaultsOfTheSeed() {
+    void aLoginMayLeaveOutAllOfItsSecurity() {
         assertThat(login("minimal"))
-                .isEqualTo(new LoginRequest(
-                        "opc.tcp://127.0.0.1:4840", SecurityPolicyUri.NONE, SecurityMode.NONE, null, 0, null));
+                .isEqualTo(new LoginRequest(null, "opc.tcp://127.0.0.1:4840", null, null, null, 0, null));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class RecordsTest {
     @Test
     void noSecretIsShown() {
         LoginRequest login =
-                new LoginRequest("opc.tcp://a", SecurityPolicyUri.NONE, SecurityMode.NONE, EVERY_SECRET, 0, null);
+                new LoginRequest(null, "opc.tcp://a", SecurityPolicyUri.NONE, SecurityMode.NONE, EVERY_SECRET, 0, null);
 
         assertThat(EVERY_SECRET.toString()).doesNotContain("s3cr3t").contains("password=***", "userName=user1");
         assertThat(login.toString()).doesNotContain("s3cr3t");
