@@ -2,6 +2,7 @@ package io.opcuaws.ws;
 
 import io.opcuaws.domain.Connection;
 import io.opcuaws.domain.port.ClientIdentity;
+import io.opcuaws.ws.Visitors.Visit;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -25,20 +26,25 @@ public final class GatewayEndpoint implements Session.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(GatewayEndpoint.class);
 
     private final GatewayServer server;
+    private final Visit visit;
     private final MessageEncoder encoder;
+    private final Gathering gathering;
     private @Nullable Opened opened;
 
     /** What there is only from the opening of the WebSocket on. */
     private record Opened(
             Session session, OutboundQueue outbound, KeepAlive keepAlive, SerialLoop loop, Connection connection) {}
 
-    GatewayEndpoint(GatewayServer server, MessageEncoder encoder) {
+    GatewayEndpoint(GatewayServer server, Visit visit, MessageEncoder encoder) {
         this.server = server;
+        this.visit = visit;
+        this.gathering = new Gathering(server.settings().door().requests().messageTime());
         this.encoder = encoder;
     }
 
     @Override
     public void onWebSocketOpen(Session session) {
+        visit.staysOn();
         LoopThreads threads = server.threads();
         WebSocketSettings settings = server.settings();
         Backlog backlog = new Backlog(settings.outbound(), encoder, server.slowClients());
@@ -56,8 +62,18 @@ public final class GatewayEndpoint implements Session.Listener {
     }
 
     @Override
-    public void onWebSocketText(String text) {
+    public void onWebSocketPartialText(String part, boolean last) {
         Opened open = heard();
+        switch (gathering.add(part, last, server.settings().maxMessageBytes())) {
+            case MORE_TO_COME -> open.session().demand();
+            case COMPLETE -> received(open, gathering.take());
+            case TOO_LONG -> open.outbound().close(StatusCode.MESSAGE_TOO_LARGE, "The message is too long.");
+            case TOO_MANY_PARTS ->
+                open.outbound().close(StatusCode.POLICY_VIOLATION, "The message comes in too many small parts.");
+        }
+    }
+
+    private void received(Opened open, String text) {
         Decoded decoded = server.decoder().decode(text);
         open.loop().lendThread(() -> {
             if (decoded instanceof Decoded.Understood understood) {
@@ -105,6 +121,13 @@ public final class GatewayEndpoint implements Session.Listener {
         return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
                 ? remote.getAddress().getHostAddress()
                 : "";
+    }
+
+    /** Asks from time to time, from any thread, whether the client has to go. */
+    void look(long now) {
+        if (gathering.isTooSlow(now)) {
+            opened().outbound().close(StatusCode.POLICY_VIOLATION, "The message took too long to arrive.");
+        }
     }
 
     /** The gateway is being stopped. */

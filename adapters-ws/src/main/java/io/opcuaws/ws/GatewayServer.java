@@ -5,16 +5,17 @@ import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.protocol.codec.MessageReader;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
+import io.opcuaws.ws.Visitors.Visit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.Callback;
@@ -24,6 +25,7 @@ import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for clients. A WebSocket is accepted on every path, since clients of the existing gateway use any;
@@ -32,6 +34,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 public final class GatewayServer {
 
     private static final int MAX_JETTY_THREADS = 64;
+    private static final long ROUND_MILLIS = 1_000;
 
     private final WebSocketSettings settings;
     private final Gateway gateway;
@@ -41,7 +44,9 @@ public final class GatewayServer {
     private final OpenConnections connections = new OpenConnections();
     private final SlowClients slowClients = new SlowClients();
     private final Server jetty;
-    private final ServerConnector connector;
+    private final GatewayConnector connector;
+    private final Visitors visitors;
+    private final Door door;
 
     private GatewayServer(WebSocketSettings settings, Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
@@ -53,7 +58,9 @@ public final class GatewayServer {
         this.jetty = new Server(jettyThreads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        this.connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        this.visitors = new Visitors(settings.door().connections());
+        this.door = new Door(settings.door());
+        this.connector = new GatewayConnector(jetty, visitors, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         jetty.addConnector(connector);
@@ -71,6 +78,7 @@ public final class GatewayServer {
         GatewayServer server = new GatewayServer(settings, gateway);
         try {
             server.jetty.start();
+            server.goRounds();
             return server;
         } catch (Exception e) {
             server.threads.stop();
@@ -102,6 +110,21 @@ public final class GatewayServer {
         } finally {
             threads.stop();
         }
+    }
+
+    /** Looks every second whether someone has to be shown out. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the threads are stopped
+    private void goRounds() {
+        threads.timer()
+                .scheduleWithFixedDelay(
+                        () -> {
+                            long now = System.nanoTime();
+                            visitors.cutOffTheSlow(now);
+                            connections.forEach(endpoint -> endpoint.look(now));
+                        },
+                        ROUND_MILLIS,
+                        ROUND_MILLIS,
+                        TimeUnit.MILLISECONDS);
     }
 
     Gateway gateway() {
@@ -144,17 +167,23 @@ public final class GatewayServer {
     }
 
     private void configure(ServerWebSocketContainer container) {
-        container.setMaxTextMessageSize(settings.maxMessageBytes());
         container.setMaxFrameSize(0);
         container.setIdleTimeout(Duration.ZERO);
         container.addMapping("/*", this::accept);
     }
 
-    private Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+    /** Null is Jetty's way to say that the request was answered otherwise. */
+    private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
+        Visit visit = connector.visitOf(request);
+        Optional<Refusal> refusal = door.refusal(request, visit);
+        if (refusal.isPresent()) {
+            refusal.get().send(response, callback);
+            return null;
+        }
         response.setExtensions(List.of());
         Optional<Subprotocol> chosen = Subprotocol.choose(request.getSubProtocols());
         chosen.ifPresent(subprotocol -> response.setAcceptedSubProtocol(subprotocol.wireName()));
         WireForm form = chosen.map(Subprotocol::form).orElse(WireForm.V1);
-        return new GatewayEndpoint(this, new MessageEncoder(writer, form));
+        return new GatewayEndpoint(this, visit, new MessageEncoder(writer, form));
     }
 }

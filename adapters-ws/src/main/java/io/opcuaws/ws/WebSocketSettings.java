@@ -12,15 +12,43 @@ import java.time.Duration;
  * @param maxNesting the deepest nesting of a message's JSON
  * @param outbound how much may wait for a client that reads slowly
  * @param pingInterval a client that was silent so long is pinged, after twice that time it is closed with 1001
+ * @param door whom it lets in
  */
 public record WebSocketSettings(
-        String host, int port, int maxMessageBytes, int maxNesting, OutboundLimits outbound, Duration pingInterval) {
+        String host,
+        int port,
+        int maxMessageBytes,
+        int maxNesting,
+        OutboundLimits outbound,
+        Duration pingInterval,
+        DoorSettings door) {
 
-    public static final WebSocketSettings DEFAULT =
-            new WebSocketSettings("127.0.0.1", 8082, 4 << 20, 64, OutboundLimits.DEFAULT, Duration.ofSeconds(30));
+    public static final WebSocketSettings DEFAULT = new WebSocketSettings(
+            "127.0.0.1", 8082, 4 << 20, 64, OutboundLimits.DEFAULT, Duration.ofSeconds(30), DoorSettings.DEFAULT);
+
+    /** With the usual door. */
+    public WebSocketSettings(
+            String host,
+            int port,
+            int maxMessageBytes,
+            int maxNesting,
+            OutboundLimits outbound,
+            Duration pingInterval) {
+        this(host, port, maxMessageBytes, maxNesting, outbound, pingInterval, DoorSettings.DEFAULT);
+    }
 
     /** The same, listening elsewhere. */
     public WebSocketSettings at(String otherHost, int otherPort) {
-        return new WebSocketSettings(otherHost, otherPort, maxMessageBytes, maxNesting, outbound, pingInterval);
+        return new WebSocketSettings(otherHost, otherPort, maxMessageBytes, maxNesting, outbound, pingInterval, door);
+    }
+
+    /** The same with other limits for clients that read slowly, or not at all. */
+    public WebSocketSettings withPatience(OutboundLimits otherOutbound, Duration otherPingInterval) {
+        return new WebSocketSettings(host, port, maxMessageBytes, maxNesting, otherOutbound, otherPingInterval, door);
+    }
+
+    /** The same with another door. */
+    public WebSocketSettings withDoor(DoorSettings other) {
+        return new WebSocketSettings(host, port, maxMessageBytes, maxNesting, outbound, pingInterval, other);
     }
 }

@@ -9,12 +9,15 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A client that speaks WebSocket by hand, so that it can break the rules: frames as bytes, no pongs, no reading. */
 final class RawClient implements AutoCloseable {
 
+    static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    static final int CONTINUATION = 0;
     static final int TEXT = 1;
     static final int CLOSE = 8;
     static final int PING = 9;
@@ -45,20 +48,58 @@ final class RawClient implements AutoCloseable {
     }
 
     static RawClient connect(int port) throws IOException {
+        RawClient client = knock(port, HERE);
+        assertThat(client.handshake("Host: 127.0.0.1")).startsWith("HTTP/1.1 101");
+        return client;
+    }
+
+    /**
+     * Opens a socket, and says nothing yet.
+     *
+     * @param from an address of this machine: all that begin with 127 are
+     */
+    static RawClient knock(int port, InetAddress from) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(RECEIVE_BUFFER_BYTES);
         socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
-        RawClient client = new RawClient(socket);
-        client.out.write(("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress(HERE, port), PATIENCE_MILLIS);
+        return new RawClient(socket);
+    }
+
+    /** Asks for a WebSocket, and gives the head of the answer. */
+    String handshake(String... headers) throws IOException {
+        return handshakeAt("/", headers);
+    }
+
+    /** Asks for a WebSocket at this path, and gives the head of the answer. */
+    String handshakeAt(String path, String... headers) throws IOException {
+        write("GET " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) client.in.readUnsignedByte());
+            head.append((char) in.readUnsignedByte());
         }
-        assertThat(head.toString()).startsWith("HTTP/1.1 101");
-        return client;
+        return head.toString();
+    }
+
+    void write(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** All that the server says until it closes the socket. */
+    String readToTheEnd() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Waits until the server has closed the socket, and says nothing before that. */
+    void isCutOff() throws IOException {
+        try {
+            assertThat(in.read()).isEqualTo(-1);
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
     }
 
     void sendText(String text) throws IOException {
@@ -67,8 +108,17 @@ final class RawClient implements AutoCloseable {
 
     /** Sends a text frame of these bytes, which need not be UTF-8. */
     void send(byte[] payload) throws IOException {
+        sendFrame(FIN | TEXT, payload);
+    }
+
+    /** Sends a part of a text message; the first one has {@link #TEXT}, those after it {@link #CONTINUATION}. */
+    void sendPart(int opcode, boolean last, String payload) throws IOException {
+        sendFrame(opcode | (last ? FIN : 0), payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void sendFrame(int firstByte, byte[] payload) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(8 + payload.length);
-        frame.put((byte) (FIN | TEXT));
+        frame.put((byte) firstByte);
         if (payload.length < LENGTH_16) {
             frame.put((byte) (MASKED | payload.length));
         } else {

@@ -16,6 +16,8 @@ final class TestGateway implements AutoCloseable {
 
     static final WebSocketSettings SETTINGS = WebSocketSettings.DEFAULT.at("127.0.0.1", 0);
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     final StubOpcUa opcUa = new StubOpcUa();
     private final GatewayServer server;
 
@@ -43,9 +45,7 @@ final class TestGateway implements AutoCloseable {
     /** What the health page says now. */
     String health() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(http("/health")).build();
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
     Client connect(String... subprotocols) {

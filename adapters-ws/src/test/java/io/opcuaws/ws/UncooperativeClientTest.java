@@ -17,9 +17,9 @@ class UncooperativeClientTest {
 
     private static final OutboundLimits LIMITS = new OutboundLimits(1 << 18, 1 << 20);
     private static final WebSocketSettings SMALL_QUEUE =
-            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, LIMITS, Duration.ofSeconds(30));
+            TestGateway.SETTINGS.withPatience(LIMITS, Duration.ofSeconds(30));
     private static final WebSocketSettings IMPATIENT =
-            new WebSocketSettings("127.0.0.1", 0, 4 << 20, 64, LIMITS, Duration.ofMillis(300));
+            TestGateway.SETTINGS.withPatience(LIMITS, Duration.ofMillis(300));
     private static final String LOGIN = "{\"Header\":{\"MessageType\":\"GW_LoginRequest\",\"ClientHandle\":\"c1\"},"
             + "\"Body\":{\"DiscoveryUrl\":\"opc.tcp://127.0.0.1:4840\"}}";
     /** Not so many that they pile up before the loop, where the news of the slow client would wait behind them. */

@@ -1,0 +1,39 @@
+package io.opcuaws.ws;
+
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The answer to a handshake that does not become a WebSocket.
+ *
+ * @param status of HTTP
+ * @param header one more header of the answer, by its name
+ * @param sentence for a person; it contains nothing that the client sent
+ */
+record Refusal(int status, Optional<Header> header, String sentence) {
+
+    private static final Header LATER = new Header(HttpHeader.RETRY_AFTER, "5");
+
+    static final Refusal ORIGIN = new Refusal(
+            HttpStatus.FORBIDDEN_403, Optional.empty(), "Pages of this Origin may not connect to the gateway.");
+    static final Refusal TOO_MANY = new Refusal(
+            HttpStatus.SERVICE_UNAVAILABLE_503, Optional.of(LATER), "The gateway has as many clients as it may have.");
+    static final Refusal TOO_MANY_OF_ADDRESS = new Refusal(
+            HttpStatus.TOO_MANY_REQUESTS_429,
+            Optional.of(LATER),
+            "The gateway has as many clients of this address as it may have.");
+
+    record Header(HttpHeader name, String value) {}
+
+    void send(Response response, Callback callback) {
+        response.setStatus(status);
+        header.ifPresent(extra -> response.getHeaders().put(extra.name(), extra.value()));
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain;charset=utf-8");
+        response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        Content.Sink.write(response, true, sentence + "\n", callback);
+    }
+}
