@@ -3,9 +3,13 @@ package io.opcuaws.ws;
 import io.opcuaws.ws.Visitors.Visit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
@@ -18,8 +22,15 @@ final class GatewayConnector extends ServerConnector {
     private final Map<EndPoint, Visit> visits = new ConcurrentHashMap<>();
 
     GatewayConnector(Server server, Visitors visitors, ConnectionFactory... factories) {
-        super(server, 1, 1, factories);
+        super(server, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.visitors = visitors;
+    }
+
+    @Override
+    protected SocketChannelEndPoint newEndPoint(SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+        SocketChannelEndPoint endPoint = new PromptEndPoint(channel, selector, key, getScheduler());
+        endPoint.setIdleTimeout(getIdleTimeout());
+        return endPoint;
     }
 
     @Override

@@ -25,6 +25,9 @@ public final class GatewayEndpoint implements Session.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatewayEndpoint.class);
 
+    /** In characters; it takes a fraction of a millisecond to read and check. */
+    private static final int SMALL_MESSAGE = 16_384;
+
     private final GatewayServer server;
     private final Visit visit;
     private final MessageEncoder encoder;
@@ -66,10 +69,19 @@ public final class GatewayEndpoint implements Session.Listener {
         Opened open = heard();
         switch (gathering.add(part, last, server.settings().maxMessageBytes())) {
             case MORE_TO_COME -> open.session().demand();
-            case COMPLETE -> received(open, gathering.take());
+            case COMPLETE -> complete(open, gathering.take());
             case TOO_LONG -> open.outbound().close(StatusCode.MESSAGE_TOO_LARGE, "The message is too long.");
             case TOO_MANY_PARTS ->
                 open.outbound().close(StatusCode.POLICY_VIOLATION, "The message comes in too many small parts.");
+        }
+    }
+
+    /** What takes long to read is read on the loop's thread, for Jetty's has other clients to look after. */
+    private void complete(Opened open, String text) {
+        if (text.length() > SMALL_MESSAGE) {
+            open.loop().post(() -> received(open, text));
+        } else {
+            received(open, text);
         }
     }
 

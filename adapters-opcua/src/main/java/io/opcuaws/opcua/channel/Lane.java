@@ -31,6 +31,14 @@ public final class Lane implements Executor {
         }
     }
 
+    /** Runs the task on the calling thread if nothing runs, and then what came meanwhile; else as {@link #execute}. */
+    void lendThread(Runnable task) {
+        tasks.add(task);
+        if (waiting.getAndIncrement() == 0) {
+            drain();
+        }
+    }
+
     private void drain() {
         int done = 0;
         do {

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * one connects once, fails requests at once when it is gone, and tells that it is gone.
  *
  * <p>All methods may be called from any thread and do not block. Stages complete on threads of {@link
- * ClientThreads#executor()}; those of {@link #send} one after the other, in the order in which the server has answered.
+ * ClientThreads#executor()}; those of {@link #send} also on Netty's, one after the other, in the order in which the server has
+ * answered: what is chained to them must not block.
  */
 public final class ServerConnection extends AbstractUascClientTransport {
 
@@ -79,7 +80,7 @@ public final class ServerConnection extends AbstractUascClientTransport {
         return OpcTcpClientTransportConfig.newBuilder()
                 .setConnectTimeout(uint(timeout.toMillis()))
                 .setAcknowledgeTimeout(uint(timeout.toMillis()))
-                .setExecutor(new LaneService(new Lane(threads.executor())))
+                .setExecutor(new LaneService(new Lane(threads.executor()), threads.eventLoop()))
                 .setScheduledExecutor(threads.eventLoop())
                 .setEventLoop(threads.eventLoop())
                 .setWheelTimer(threads.timer())

@@ -43,6 +43,27 @@ class LaneTest {
     }
 
     @Test
+    void anIdleLaneRunsATaskOnTheThreadThatIsLentToIt() {
+        List<Thread> ran = new ArrayList<>();
+
+        lane.lendThread(() -> ran.add(Thread.currentThread()));
+
+        assertThat(ran).containsExactly(Thread.currentThread());
+    }
+
+    @Test
+    void whatIsLentToABusyLaneWaitsForItsTurn() {
+        List<String> ran = new ArrayList<>();
+
+        lane.lendThread(() -> {
+            lane.lendThread(() -> ran.add("second"));
+            ran.add("first");
+        });
+
+        assertThat(ran).containsExactly("first", "second");
+    }
+
+    @Test
     void goesOnAfterATaskThatFails() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
         lane.execute(() -> {
