@@ -1,18 +1,23 @@
 package io.opcuaws.app;
 
+import io.opcuaws.app.audit.AuditFile;
+import io.opcuaws.app.audit.AuditSettings;
 import io.opcuaws.app.config.ConfigException;
 import io.opcuaws.app.config.Reloadable;
 import io.opcuaws.app.config.Settings;
+import io.opcuaws.app.settings.AuditKeys;
 import io.opcuaws.app.settings.DemoKeys;
 import io.opcuaws.app.settings.LimitKeys;
 import io.opcuaws.app.settings.ListenKeys;
 import io.opcuaws.app.settings.ServerKeys;
+import io.opcuaws.domain.Audit;
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.opcua.MiloOpcUa;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,8 +47,8 @@ final class RunningGateway implements AutoCloseable, Reloadable {
     /** Starts everything, or leaves nothing running. */
     RunningGateway(Settings settings) throws StartException {
         WebSocketSettings webSocket = ListenKeys.webSocket(settings);
-        GatewaySettings domain =
-                GatewaySettings.DEFAULT.with(LimitKeys.perConnection(settings), LimitKeys.resume(settings));
+        AccessHolder access = new AccessHolder(settings);
+        reloadables.add(access);
         try {
             MiloOpcUa opcUa = MiloOpcUa.start(ServerKeys.opcUa(settings));
             started.push(opcUa);
@@ -53,10 +58,17 @@ final class RunningGateway implements AutoCloseable, Reloadable {
                 opcUa.alsoTrust(demo.certificate());
                 demoUrl = demo.url();
             }
+            GatewaySettings gatewaySettings = new GatewaySettings(
+                    LimitKeys.perConnection(settings),
+                    LimitKeys.resume(settings),
+                    LimitKeys.sessions(settings),
+                    access,
+                    audit(settings));
             AtomicLong sessionNumbers = new AtomicLong();
             GatewayServer server = GatewayServer.start(
                     webSocket,
-                    loop -> new Gateway(opcUa, domain, sessionNumbers::incrementAndGet, new ResumeTokens(), loop));
+                    loop -> access.tells(new Gateway(
+                            opcUa, gatewaySettings, sessionNumbers::incrementAndGet, new ResumeTokens(), loop)));
             started.push(() -> server.stop(PATIENCE_WITH_CLIENTS));
             url = "ws://" + webSocket.host() + ":" + server.port() + "/";
         } catch (IOException | RuntimeException e) {
@@ -67,6 +79,16 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             LOG.warn(
                     "Every server's certificate is trusted (security.trust-all-servers): anybody can pose as a server.");
         }
+    }
+
+    private Audit audit(Settings settings) throws IOException {
+        Optional<AuditSettings> where = AuditKeys.settings(settings);
+        if (where.isEmpty()) {
+            return Audit.NONE;
+        }
+        AuditFile file = AuditFile.open(where.get(), Clock.systemUTC());
+        started.push(file);
+        return new Audit(Optional.of(file), settings.get(AuditKeys.REQUIRED), settings.get(AuditKeys.READ_BACK));
     }
 
     /** Where clients connect to. */

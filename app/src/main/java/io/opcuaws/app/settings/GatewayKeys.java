@@ -7,8 +7,14 @@ import java.util.List;
 /** All keys, in the order of the reference page. A new section goes in here. */
 public final class GatewayKeys {
 
-    public static final Sections ALL = new Sections(
-            List.of(ListenKeys.SECTION, LimitKeys.SECTION, ServerKeys.SECTION, LogKeys.SECTION, DemoKeys.SECTION));
+    public static final Sections ALL = new Sections(List.of(
+            ListenKeys.SECTION,
+            TargetKeys.SECTION,
+            LimitKeys.SECTION,
+            AuditKeys.SECTION,
+            ServerKeys.SECTION,
+            LogKeys.SECTION,
+            DemoKeys.SECTION));
 
     private static final String INTRODUCTION = """
             # Configuration

@@ -7,6 +7,7 @@ import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.config.Types;
 import io.opcuaws.domain.Limits;
 import io.opcuaws.domain.ResumeLimits;
+import io.opcuaws.domain.SessionLimits;
 import io.opcuaws.ws.OutboundLimits;
 import io.opcuaws.ws.WebSocketSettings;
 import java.time.Duration;
@@ -48,6 +49,14 @@ public final class LimitKeys {
             .describedAs("Sessions per connection; more are BadTooManySessions.")
             .byDefault(String.valueOf(Limits.DEFAULT.sessions()));
 
+    static final Key<Integer> SESSIONS_PER_TARGET = Key.of("limits.sessions-per-target", Types.integer(1, 1_000_000))
+            .describedAs("Sessions of all clients on one target, or on one host and port; more are BadTooManySessions.")
+            .byDefault(String.valueOf(SessionLimits.DEFAULT.perTarget()));
+
+    static final Key<Integer> SESSIONS = Key.of("limits.sessions", Types.integer(1, 1_000_000))
+            .describedAs("Sessions of all clients on all targets; more are BadTooManySessions.")
+            .byDefault(String.valueOf(SessionLimits.DEFAULT.inAll()));
+
     static final Key<Integer> REQUESTS_IN_FLIGHT = Key.of("limits.requests-in-flight", Types.integer(1, 1_000_000))
             .shortName("--max-requests-in-flight")
             .describedAs("Requests per connection that may wait for their answers; more are BadTooManyOperations.")
@@ -88,6 +97,8 @@ public final class LimitKeys {
                     OUTBOUND_BYTES,
                     PING_INTERVAL,
                     SESSIONS_PER_CONNECTION,
+                    SESSIONS_PER_TARGET,
+                    SESSIONS,
                     REQUESTS_IN_FLIGHT,
                     DEFAULT_TIMEOUT,
                     MAX_TIMEOUT,
@@ -125,6 +136,10 @@ public final class LimitKeys {
                 settings.get(REQUESTS_IN_FLIGHT),
                 settings.get(DEFAULT_TIMEOUT),
                 settings.get(MAX_TIMEOUT));
+    }
+
+    public static SessionLimits sessions(Settings settings) {
+        return new SessionLimits(settings.get(SESSIONS_PER_TARGET), settings.get(SESSIONS));
     }
 
     public static ResumeLimits resume(Settings settings) {
