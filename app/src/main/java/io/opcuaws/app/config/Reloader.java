@@ -114,8 +114,8 @@ public final class Reloader implements AutoCloseable {
         for (Reloadable part : parts) {
             changes.add(part.prepare(effective));
         }
-        tell(next, effective);
         changes.forEach(Runnable::run);
+        tell(next, effective); // after the changes, for they may be changes of what is logged
         running = effective;
         written = next;
     }
