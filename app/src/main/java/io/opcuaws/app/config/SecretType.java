@@ -14,6 +14,9 @@ final class SecretType extends Type<Secret> {
 
     private static final String FILE = "file";
     private static final String VARIABLE = "env";
+    /** What says where a secret is: a secret is in one place, so that naming another one does not add to it. */
+    static final Type<String> WHERE = Types.text();
+
     private static final String SYNTAX = "{file: PATH} or {env: NAME}, or the secret itself";
 
     @Override
@@ -104,7 +107,7 @@ final class SecretType extends Type<Secret> {
 
     @Override
     Stream<Place> places(Optional<Node> written) {
-        return Stream.of(FILE, VARIABLE).map(name -> new Place(List.of(name), Types.text()));
+        return Stream.of(FILE, VARIABLE).map(name -> new Place(List.of(name), WHERE));
     }
 
     @Override

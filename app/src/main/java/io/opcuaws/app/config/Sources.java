@@ -94,7 +94,7 @@ public record Sources(
             String name = place.variable();
             String text = left.remove(name);
             if (text != null) {
-                changed = changed.with(place.path(), place.type().parse(text, Origin.variable(name)));
+                changed = put(changed, place, place.type().parse(text, Origin.variable(name)));
             }
         }
         return changed;
@@ -126,9 +126,18 @@ public record Sources(
             Place place = sections.schema()
                     .find(option.getKey())
                     .orElseThrow(() -> new IllegalStateException("no place for the option " + option.getKey()));
-            changed = changed.with(
-                    place.path(), place.type().parse(option.getValue(), Origin.option("--" + option.getKey())));
+            changed = put(changed, place, place.type().parse(option.getValue(), Origin.option("--" + option.getKey())));
         }
         return changed;
+    }
+
+    private static Node.Mapping put(Node.Mapping written, Place place, Node value) {
+        if (place.type() != SecretType.WHERE) {
+            return written.with(place.path(), value);
+        }
+        int last = place.path().size() - 1;
+        return written.with(
+                place.path().subList(0, last),
+                new Node.Mapping(Map.of(place.path().get(last), value), value.origin()));
     }
 }

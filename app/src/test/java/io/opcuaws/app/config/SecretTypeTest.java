@@ -37,6 +37,16 @@ class SecretTypeTest {
     }
 
     @Test
+    void anotherPlaceTakesThePlaceOfTheFirst() throws ConfigException {
+        Sample.write(folder.resolve("secret"), "hunter2");
+        String option = "--password.file=" + folder.resolve("secret");
+        assertThat(Sample.loadFile(folder, "password: {env: NONE}", option).get(Sample.PASSWORD))
+                .contains(SECRET);
+        assertThat(Sample.loadFile(folder, "password: text", option).get(Sample.PASSWORD))
+                .contains(SECRET);
+    }
+
+    @Test
     void aVariableThatTheFileNames() throws ConfigException {
         Settings settings = Sample.loadFile(
                 folder, "password: {env: OPCUA_WS_GATEWAY_MINE}", Map.of("OPCUA_WS_GATEWAY_MINE", "hunter2"));

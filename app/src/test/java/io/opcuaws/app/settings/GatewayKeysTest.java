@@ -3,7 +3,6 @@ package io.opcuaws.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.opcuaws.app.config.CommandLineArguments;
 import io.opcuaws.app.config.ConfigException;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.domain.Limits;
@@ -13,29 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine.Command;
 
 /** The gateway's own keys. */
 class GatewayKeysTest {
 
     private static final Path PAGE = Path.of("..", "docs", "configuration.md");
 
-    @Command
-    private static final class Program {}
-
-    private static Settings load(String... arguments) throws ConfigException {
-        return CommandLineArguments.parse(new Program(), GatewayKeys.ALL, Map.of(), arguments)
-                .sources()
-                .load();
-    }
-
     @Test
     void theDefaultsAreThoseOfTheRooms() throws ConfigException {
-        Settings settings = load();
+        Settings settings = Given.options();
         assertThat(ListenKeys.webSocket(settings)).isEqualTo(WebSocketSettings.DEFAULT);
         assertThat(LimitKeys.perConnection(settings)).isEqualTo(Limits.DEFAULT);
         assertThat(LimitKeys.resume(settings)).isEqualTo(ResumeLimits.DEFAULT);
@@ -45,7 +33,7 @@ class GatewayKeysTest {
 
     @Test
     void theShortNamesAreOptions() throws ConfigException {
-        Settings settings = load(
+        Settings settings = Given.options(
                 "--host", "127.0.0.2", "--port", "9002", "--demo", "--max-timeout", "30000", "--trust-all-servers");
         assertThat(ListenKeys.webSocket(settings).host()).isEqualTo("127.0.0.2");
         assertThat(ListenKeys.webSocket(settings).port()).isEqualTo(9_002);
@@ -67,7 +55,7 @@ class GatewayKeysTest {
     })
     void aValueOutOfItsRangeIsNamed(String argument) {
         assertThatExceptionOfType(ConfigException.class)
-                .isThrownBy(() -> load(argument))
+                .isThrownBy(() -> Given.options(argument))
                 .withMessageMatching("--(listen|limits)\\.[a-z-]+: (listen|limits)\\.[a-z-]+ (must be|is wrong).*");
     }
 
