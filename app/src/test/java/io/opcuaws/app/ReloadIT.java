@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.app.peer.GatewayProcess;
+import io.opcuaws.app.peer.Login;
 import io.opcuaws.app.peer.Patience;
+import io.opcuaws.app.peer.TestClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,31 @@ class ReloadIT {
             gateway.hangUp();
             awaitInLog(gateway, "changed: nothing but files that it names.");
             assertThat(gateway.terminate()).isZero();
+        }
+    }
+
+    /** What an operator takes away is gone at once, and not when the client happens to come back. */
+    @Test
+    void targetsComeAndGoWhileClientsAreConnected() throws IOException {
+        Path file = write("read-only: false");
+        try (GatewayProcess gateway = GatewayProcess.start("--config", file.toString(), "--demo", "--demo-port=0");
+                TestClient client = TestClient.connect(gateway.url())) {
+            assertThat(client.tryToLogIn(Login.toTarget("line-3")).statusText()).isEqualTo("BadUserAccessDenied");
+
+            String target = "targets: {line-3: {url: \"" + gateway.demoServer()
+                    + "\", user: {name: user1, password: password1}";
+            write(target + "}}");
+            awaitInLog(gateway, "changed: targets.");
+            awaitInLog(
+                    gateway,
+                    "gateway.yaml:1: targets.line-3.user.password is a secret in the configuration file itself");
+            String session = client.logIn(Login.toTarget("line-3"));
+            assertThat(client.read(session, "i=2258").isGood()).isTrue();
+
+            write(target + ", rights: []}}");
+            client.takeSessionStatus(session, "Disconnect");
+            assertThat(client.tryToLogIn(Login.toTarget("line-3")).statusText()).isEqualTo("BadUserAccessDenied");
+            assertThat(gateway.log()).noneMatch(line -> line.contains("password1"));
         }
     }
 

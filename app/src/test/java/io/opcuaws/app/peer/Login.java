@@ -18,6 +18,11 @@ public record Login(Map<String, String> fields, Map<String, String> userAuth) {
         return new Login(Map.of("DiscoveryUrl", discoveryUrl), Map.of());
     }
 
+    /** To a server that the gateway's operator has given this name. */
+    public static Login toTarget(String name) {
+        return new Login(Map.of("Target", name), Map.of());
+    }
+
     /** With the policy of that short name, `Basic256Sha256` for example. */
     public Login secured(String policy, String mode) {
         return new Login(with(fields, Map.of("SecurityPolicyUri", POLICIES + policy, "SecurityMode", mode)), userAuth);
