@@ -39,6 +39,7 @@ public record StatusCode(long value, String name) {
     public static final StatusCode BAD_INVALID_ARGUMENT = new StatusCode(0x80AB_0000L, "BadInvalidArgument");
     public static final StatusCode BAD_CONNECTION_REJECTED = new StatusCode(0x80AC_0000L, "BadConnectionRejected");
     public static final StatusCode BAD_CONNECTION_CLOSED = new StatusCode(0x80AE_0000L, "BadConnectionClosed");
+    public static final StatusCode BAD_SERVER_TOO_BUSY = new StatusCode(0x80EE_0000L, "BadServerTooBusy");
 
     private static final long MAX_VALUE = 0xFFFF_FFFFL;
     private static final long SEVERITY = 0xC000_0000L;
