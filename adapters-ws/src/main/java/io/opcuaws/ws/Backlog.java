@@ -60,6 +60,12 @@ final class Backlog {
         return bytes <= limits.maxBytes();
     }
 
+    /** Adds a text that is of no session. */
+    boolean add(String text) {
+        append(new WaitingMessage.Fixed(text));
+        return bytes <= limits.maxBytes();
+    }
+
     private void append(WaitingMessage message) {
         Counted counted = new Counted(message, WaitingMessage.bytes(message.text()));
         messages.add(counted);

@@ -1,11 +1,14 @@
 package io.opcuaws.ws;
 
 import io.opcuaws.domain.Connection;
-import io.opcuaws.domain.port.ClientIdentity;
-import io.opcuaws.ws.Visitors.Visit;
-import java.net.InetSocketAddress;
+import io.opcuaws.domain.port.ClientMessage.Refused;
+import io.opcuaws.domain.port.ClientRequest;
+import io.opcuaws.domain.port.Failure;
+import io.opcuaws.ws.Door.Guest;
+import io.opcuaws.ws.tls.TlsMaterial;
 import java.nio.ByteBuffer;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -14,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client's WebSocket: what Jetty tells becomes calls of the domain's {@link Connection}. Public only because Jetty
- * demands it.
+ * One client's WebSocket: what Jetty tells becomes calls of the domain's {@link Connection}, which there is once the client has
+ * been let in. Public only because Jetty demands it.
  *
  * <p>Jetty calls from its own threads, one call at a time. It delivers the next frame only after {@code demand()}, which
  * is called when the domain has taken the message before: a client that sends faster than it is served is slowed down by
@@ -28,26 +31,29 @@ public final class GatewayEndpoint implements Session.Listener {
     /** In characters; it takes a fraction of a millisecond to read and check. */
     private static final int SMALL_MESSAGE = 16_384;
 
+    /** A stranger has one short message to send. */
+    private static final int MAX_BYTES_OF_STRANGERS = 1 << 16;
+
     private final GatewayServer server;
-    private final Visit visit;
+    private final Guest guest;
     private final MessageEncoder encoder;
     private final Gathering gathering;
     private @Nullable Opened opened;
 
     /** What there is only from the opening of the WebSocket on. */
     private record Opened(
-            Session session, OutboundQueue outbound, KeepAlive keepAlive, SerialLoop loop, Connection connection) {}
+            Session session, OutboundQueue outbound, KeepAlive keepAlive, SerialLoop loop, Admission admission) {}
 
-    GatewayEndpoint(GatewayServer server, Visit visit, MessageEncoder encoder) {
+    GatewayEndpoint(GatewayServer server, Guest guest, MessageEncoder encoder) {
         this.server = server;
-        this.visit = visit;
-        this.gathering = new Gathering(server.settings().door().requests().messageTime());
+        this.guest = guest;
         this.encoder = encoder;
+        this.gathering = new Gathering(server.settings().door().requests().messageTime());
     }
 
     @Override
     public void onWebSocketOpen(Session session) {
-        visit.staysOn();
+        guest.visit().staysOn();
         LoopThreads threads = server.threads();
         WebSocketSettings settings = server.settings();
         Backlog backlog = new Backlog(settings.outbound(), encoder, server.slowClients());
@@ -58,8 +64,12 @@ public final class GatewayEndpoint implements Session.Listener {
                 () -> outbound.close(StatusCode.SHUTDOWN, "The client was silent for too long."),
                 threads.timer());
         SerialLoop loop = new SerialLoop(threads);
-        Connection connection = server.gateway().connect(outbound, loop, ClientIdentity.anonymous(addressOf(session)));
-        opened = new Opened(session, outbound, keepAlive, loop, connection);
+        Admission admission = new Admission(
+                server.door(),
+                guest,
+                identity -> server.gateway().connect(outbound, loop, identity),
+                reason -> outbound.close(StatusCode.POLICY_VIOLATION, reason));
+        opened = new Opened(session, outbound, keepAlive, loop, admission);
         server.opened(this);
         session.demand();
     }
@@ -67,7 +77,9 @@ public final class GatewayEndpoint implements Session.Listener {
     @Override
     public void onWebSocketPartialText(String part, boolean last) {
         Opened open = heard();
-        switch (gathering.add(part, last, server.settings().maxMessageBytes())) {
+        int maxBytes = server.settings().maxMessageBytes();
+        boolean stranger = open.admission().connection().isEmpty();
+        switch (gathering.add(part, last, stranger ? Math.min(maxBytes, MAX_BYTES_OF_STRANGERS) : maxBytes)) {
             case MORE_TO_COME -> open.session().demand();
             case COMPLETE -> complete(open, gathering.take());
             case TOO_LONG -> open.outbound().close(StatusCode.MESSAGE_TOO_LARGE, "The message is too long.");
@@ -79,22 +91,43 @@ public final class GatewayEndpoint implements Session.Listener {
     /** What takes long to read is read on the loop's thread, for Jetty's has other clients to look after. */
     private void complete(Opened open, String text) {
         if (text.length() > SMALL_MESSAGE) {
-            open.loop().post(() -> received(open, text));
+            open.loop().post(() -> received(open, server.decoder().decode(text)));
         } else {
-            received(open, text);
+            received(open, server.decoder().decode(text));
         }
     }
 
-    private void received(Opened open, String text) {
-        Decoded decoded = server.decoder().decode(text);
+    private void received(Opened open, Decoded decoded) {
+        if (decoded instanceof Decoded.Authenticate authenticate) {
+            open.outbound()
+                    .sendText(open.admission()
+                            .prove(authenticate.token())
+                            .readBy(
+                                    credential -> encoder.authenticated(authenticate.context(), credential),
+                                    failure -> encoder.refused(new Refused(authenticate.context(), failure))));
+            open.session().demand();
+            return;
+        }
+        Optional<Connection> connection = open.admission().connection();
         open.loop().lendThread(() -> {
             if (decoded instanceof Decoded.Understood understood) {
-                open.connection().receive(understood.request());
+                request(open, connection, understood.request());
             } else if (decoded instanceof Decoded.NotUnderstood bad) {
                 open.outbound().send(bad.answer());
             }
             open.loop().post(open.session()::demand);
         });
+    }
+
+    private void request(Opened open, Optional<Connection> connection, ClientRequest request) {
+        Optional<Failure> refusal = connection.isEmpty()
+                ? Optional.of(Admission.NOT_YET)
+                : open.admission().whyNot(request);
+        if (refusal.isPresent()) {
+            open.outbound().send(new Refused(request.tag(), refusal.get()));
+        } else {
+            connection.orElseThrow().receive(request);
+        }
     }
 
     /** Called for the first part of a binary message, so that none is ever gathered. */
@@ -124,27 +157,33 @@ public final class GatewayEndpoint implements Session.Listener {
     public void onWebSocketClose(int statusCode, String reason, Callback callback) {
         Opened open = opened();
         open.keepAlive().stop();
-        open.connection().clientGone();
+        open.admission().connection().ifPresent(Connection::clientGone);
         server.closed(this);
         callback.succeed();
     }
 
-    private static String addressOf(Session session) {
-        return session.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? remote.getAddress().getHostAddress()
-                : "";
-    }
-
     /** Asks from time to time, from any thread, whether the client has to go. */
     void look(long now) {
+        Opened open = opened();
+        open.admission().look(now);
         if (gathering.isTooSlow(now)) {
-            opened().outbound().close(StatusCode.POLICY_VIOLATION, "The message took too long to arrive.");
+            open.outbound().close(StatusCode.POLICY_VIOLATION, "The message took too long to arrive.");
         }
+    }
+
+    /** Other certificates of clients are trusted from now on. */
+    void certificatesChanged(TlsMaterial tls) {
+        opened().admission().certificatesChanged(tls);
     }
 
     /** The gateway is being stopped. */
     void shutdown() {
-        opened().connection().shutdown();
+        Opened open = opened();
+        open.admission()
+                .connection()
+                .ifPresentOrElse(
+                        Connection::shutdown,
+                        () -> open.outbound().close(StatusCode.SHUTDOWN, "The gateway is shutting down."));
     }
 
     private Opened heard() {

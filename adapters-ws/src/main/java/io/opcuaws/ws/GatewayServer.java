@@ -5,8 +5,11 @@ import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.protocol.codec.MessageReader;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
-import io.opcuaws.ws.Visitors.Visit;
+import io.opcuaws.ws.auth.Authentication;
+import io.opcuaws.ws.tls.TlsMaterial;
+import io.opcuaws.ws.tls.TlsSettings;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
@@ -47,8 +51,13 @@ public final class GatewayServer {
     private final GatewayConnector connector;
     private final Visitors visitors;
     private final Door door;
+    private final Optional<TlsServer> tls;
 
-    private GatewayServer(WebSocketSettings settings, Function<EventLoop, Gateway> gateway) {
+    private GatewayServer(
+            WebSocketSettings settings,
+            Authentication authentication,
+            Optional<TlsMaterial> tls,
+            Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
         this.gateway = gateway.apply(new SerialLoop(threads));
         this.decoder = new MessageDecoder(new MessageReader(settings.maxNesting()));
@@ -59,8 +68,17 @@ public final class GatewayServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         this.visitors = new Visitors(settings.door().connections());
-        this.door = new Door(settings.door());
-        this.connector = new GatewayConnector(jetty, visitors, new HttpConnectionFactory(http));
+        this.door = new Door(settings.door(), authentication);
+        this.tls = tls.map(TlsServer::new);
+        if (tls.isPresent()) {
+            SecureRequestCustomizer secure = new SecureRequestCustomizer();
+            secure.setSniHostCheck(false); // the client checks the name, and knows better by which one it came
+            http.addCustomizer(secure);
+        }
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        this.connector = this.tls
+                .map(server -> new GatewayConnector(jetty, visitors, server.before(plain), plain))
+                .orElseGet(() -> new GatewayConnector(jetty, visitors, plain));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         jetty.addConnector(connector);
@@ -70,12 +88,16 @@ public final class GatewayServer {
     /**
      * Begins to listen.
      *
+     * @param authentication how clients prove who they are
      * @param gateway makes the gateway, given a loop for what no connection owns
-     * @throws IOException if the address cannot be listened on
+     * @throws IOException if the address cannot be listened on, or a file of TLS cannot be used
      */
-    public static GatewayServer start(WebSocketSettings settings, Function<EventLoop, Gateway> gateway)
+    public static GatewayServer start(
+            WebSocketSettings settings, Authentication authentication, Function<EventLoop, Gateway> gateway)
             throws IOException {
-        GatewayServer server = new GatewayServer(settings, gateway);
+        Optional<TlsSettings> files = settings.door().tls();
+        Optional<TlsMaterial> tls = files.isPresent() ? Optional.of(TlsMaterial.load(files.get())) : Optional.empty();
+        GatewayServer server = new GatewayServer(settings, authentication, tls, gateway);
         try {
             server.jetty.start();
             server.goRounds();
@@ -90,6 +112,25 @@ public final class GatewayServer {
     /** The port on which it listens. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** From now on clients prove who they are in this way; who is inside and could not any more is shown out. */
+    public void replace(Authentication authentication) {
+        door.replace(authentication);
+        long now = System.nanoTime();
+        connections.forEach(endpoint -> endpoint.look(now));
+    }
+
+    /**
+     * From now on clients are shown this certificate; connections stay, apart from those of clients whose own certificate is not
+     * trusted any more.
+     *
+     * @throws IllegalStateException if it was started without TLS
+     */
+    public void replace(TlsMaterial material) {
+        tls.orElseThrow(() -> new IllegalStateException("the gateway was started without TLS"))
+                .replace(material);
+        connections.forEach(endpoint -> endpoint.certificatesChanged(material));
     }
 
     /**
@@ -120,6 +161,7 @@ public final class GatewayServer {
                         () -> {
                             long now = System.nanoTime();
                             visitors.cutOffTheSlow(now);
+                            door.forgetOldAttempts(now);
                             connections.forEach(endpoint -> endpoint.look(now));
                         },
                         ROUND_MILLIS,
@@ -129,6 +171,10 @@ public final class GatewayServer {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    Door door() {
+        return door;
     }
 
     WebSocketSettings settings() {
@@ -174,16 +220,19 @@ public final class GatewayServer {
 
     /** Null is Jetty's way to say that the request was answered otherwise. */
     private @Nullable Object accept(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
-        Visit visit = connector.visitOf(request);
-        Optional<Refusal> refusal = door.refusal(request, visit);
-        if (refusal.isPresent()) {
-            refusal.get().send(response, callback);
+        if (!(request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote)) {
+            throw new IllegalStateException("a client without an address");
+        }
+        Door.Answer answer = door.knock(request, connector.visitOf(request), remote.getAddress());
+        if (answer instanceof Door.Answer.NotWelcome no) {
+            no.refusal().send(response, callback);
             return null;
         }
+        Door.Guest guest = ((Door.Answer.Welcome) answer).guest();
         response.setExtensions(List.of());
         Optional<Subprotocol> chosen = Subprotocol.choose(request.getSubProtocols());
         chosen.ifPresent(subprotocol -> response.setAcceptedSubProtocol(subprotocol.wireName()));
         WireForm form = chosen.map(Subprotocol::form).orElse(WireForm.V1);
-        return new GatewayEndpoint(this, visit, new MessageEncoder(writer, form));
+        return new GatewayEndpoint(this, guest, new MessageEncoder(writer, form));
     }
 }

@@ -11,6 +11,7 @@ import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.codec.Envelope;
 import io.opcuaws.protocol.codec.Inbound;
 import io.opcuaws.protocol.codec.MessageReader;
+import io.opcuaws.protocol.message.AuthenticateRequest;
 import io.opcuaws.protocol.message.ListTargetsRequest;
 import io.opcuaws.protocol.message.LoginRequest;
 import io.opcuaws.protocol.message.RequestBody;
@@ -36,8 +37,12 @@ final class MessageDecoder {
         if (inbound instanceof Inbound.Rejected rejected) {
             return new Decoded.NotUnderstood(new Refused(context, failure(rejected)));
         }
+        RequestBody body = ((Inbound.Accepted) inbound).body();
+        if (body instanceof AuthenticateRequest request) {
+            return new Decoded.Authenticate(context, Secret.ofText(request.token()));
+        }
         try {
-            return new Decoded.Understood(request(context, ((Inbound.Accepted) inbound).body()));
+            return new Decoded.Understood(request(context, body));
         } catch (FailureException e) {
             return new Decoded.NotUnderstood(new Refused(context, e.failure()));
         }

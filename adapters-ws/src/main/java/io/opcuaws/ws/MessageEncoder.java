@@ -17,6 +17,7 @@ import io.opcuaws.domain.port.TargetAccess;
 import io.opcuaws.protocol.codec.Envelope;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
+import io.opcuaws.protocol.message.AuthenticateResponse;
 import io.opcuaws.protocol.message.ListTargetsResponse;
 import io.opcuaws.protocol.message.LoginResponse;
 import io.opcuaws.protocol.message.LogoutResponse;
@@ -26,7 +27,9 @@ import io.opcuaws.protocol.message.ResponseBody;
 import io.opcuaws.protocol.message.ResumeResponse;
 import io.opcuaws.protocol.message.SessionStatus;
 import io.opcuaws.protocol.message.SessionStatusNotify;
+import io.opcuaws.ws.auth.Credential;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Turns what the domain tells a client into text, in the form that the client chose. */
 final class MessageEncoder implements ClientMessage.Reader<String> {
@@ -92,6 +95,13 @@ final class MessageEncoder implements ClientMessage.Reader<String> {
     @Override
     public String served(Served message) {
         return good(message, (ResponseBody) message.response());
+    }
+
+    /** The answer to who has proved who it is. */
+    String authenticated(RequestContext request, Credential credential) {
+        AuthenticateResponse body = new AuthenticateResponse(
+                credential.name(), credential.expires().map(Instant::toString).orElse(null));
+        return writer.write(form, request.envelope().good(), body);
     }
 
     @Override

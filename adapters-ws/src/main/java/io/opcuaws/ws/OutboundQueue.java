@@ -8,6 +8,7 @@ import io.opcuaws.ws.Backlog.Leaving;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -51,7 +52,16 @@ final class OutboundQueue implements ClientPort {
 
     @Override
     public Delivery send(ClientMessage message) {
-        switch (add(message)) {
+        return sendWhat(() -> backlog.add(message));
+    }
+
+    /** Sends what is no matter of the domain's. */
+    void sendText(String text) {
+        sendWhat(() -> backlog.add(text));
+    }
+
+    private Delivery sendWhat(BooleanSupplier addToBacklog) {
+        switch (add(addToBacklog)) {
             case ADDED -> advance();
             case OVERFLOWN -> {
                 closeNow(new Close(StatusCode.TRY_AGAIN_LATER, "The client reads too slowly."));
@@ -71,21 +81,25 @@ final class OutboundQueue implements ClientPort {
         }
     }
 
-    /** Closes the connection after the messages before; repeatable. */
+    /**
+     * Closes the connection after the messages before, but does not wait for ever until the client has read them; repeatable.
+     */
     void close(int code, String reason) {
         synchronized (this) {
-            if (close == null) {
-                close = new Close(code, reason);
+            if (close != null) {
+                return;
             }
+            close = new Close(code, reason);
         }
         advance();
+        disconnectLater();
     }
 
-    private synchronized Addition add(ClientMessage message) {
+    private synchronized Addition add(BooleanSupplier addToBacklog) {
         if (close != null || finished) {
             return Addition.CLOSED;
         }
-        if (!backlog.add(message)) {
+        if (!addToBacklog.getAsBoolean()) {
             slowClients.closed(backlog.bytes());
             finish();
             return Addition.OVERFLOWN;
@@ -136,9 +150,13 @@ final class OutboundQueue implements ClientPort {
     }
 
     /** The close frame waits behind what the client does not read, and its answer may never come: not for ever. */
-    @SuppressWarnings("FutureReturnValueIgnored") // disconnecting what is already gone does nothing
     private void closeNow(Close reason) {
         session.close(reason.code(), reason.reason(), Callback.NOOP);
+        disconnectLater();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // disconnecting what is already gone does nothing
+    private void disconnectLater() {
         scheduler.schedule(session::disconnect, CLOSE_GRACE_SECONDS, TimeUnit.SECONDS);
     }
 }

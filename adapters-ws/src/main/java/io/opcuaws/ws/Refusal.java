@@ -27,6 +27,19 @@ record Refusal(int status, Optional<Header> header, String sentence) {
             Optional.of(LATER),
             "The gateway has as many clients of this address as it may have.");
 
+    static final Refusal TOKEN_IN_URL = new Refusal(
+            HttpStatus.BAD_REQUEST_400,
+            Optional.empty(),
+            "A token has no place in a URL: send it as Authorization: Bearer, or in GW_AuthenticateRequest.");
+    static final Refusal BAD_TOKEN = new Refusal(
+            HttpStatus.UNAUTHORIZED_401,
+            Optional.of(new Header(HttpHeader.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")),
+            "The token is not one that the gateway trusts.");
+    static final Refusal TOO_MANY_TOKENS = new Refusal(
+            HttpStatus.TOO_MANY_REQUESTS_429,
+            Optional.of(new Header(HttpHeader.RETRY_AFTER, "60")),
+            "Too many tokens of this address were not trusted.");
+
     record Header(HttpHeader name, String value) {}
 
     void send(Response response, Callback callback) {

@@ -27,11 +27,16 @@ final class Client implements WebSocket.Listener {
     private Client() {}
 
     static Client connect(URI uri, String... subprotocols) {
-        Client client = new Client();
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         if (subprotocols.length > 0) {
             builder.subprotocols(subprotocols[0], Arrays.copyOfRange(subprotocols, 1, subprotocols.length));
         }
+        return connect(builder, uri);
+    }
+
+    /** Connects with what was put into the builder. */
+    static Client connect(WebSocket.Builder builder, URI uri) {
+        Client client = new Client();
         client.socket = builder.buildAsync(uri, client)
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();

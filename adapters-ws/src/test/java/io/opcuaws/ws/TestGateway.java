@@ -3,6 +3,7 @@ package io.opcuaws.ws;
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.domain.port.Secret;
+import io.opcuaws.ws.auth.Authentication;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,16 +23,25 @@ final class TestGateway implements AutoCloseable {
     private final GatewayServer server;
 
     TestGateway(WebSocketSettings settings) throws IOException {
+        this(settings, Authentication.NONE);
+    }
+
+    TestGateway(WebSocketSettings settings, Authentication authentication) throws IOException {
         AtomicLong sessions = new AtomicLong();
         AtomicLong tokens = new AtomicLong();
         server = GatewayServer.start(
                 settings,
+                authentication,
                 loop -> new Gateway(
                         opcUa,
                         GatewaySettings.DEFAULT,
                         sessions::incrementAndGet,
                         () -> Secret.ofText("token-" + tokens.incrementAndGet()),
                         loop));
+    }
+
+    GatewayServer server() {
+        return server;
     }
 
     int port() {
@@ -46,6 +56,13 @@ final class TestGateway implements AutoCloseable {
     String health() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(http("/health")).build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    /** Connects with this token in the handshake. */
+    Client connectWithToken(String token) {
+        return Client.connect(
+                HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token),
+                URI.create("ws://127.0.0.1:" + port() + "/"));
     }
 
     Client connect(String... subprotocols) {

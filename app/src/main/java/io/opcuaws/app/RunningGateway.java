@@ -16,6 +16,7 @@ import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.opcua.MiloOpcUa;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
+import io.opcuaws.ws.auth.Authentication;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,7 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             AtomicLong sessionNumbers = new AtomicLong();
             GatewayServer server = GatewayServer.start(
                     webSocket,
+                    Authentication.NONE,
                     loop -> access.tells(new Gateway(
                             opcUa, gatewaySettings, sessionNumbers::incrementAndGet, new ResumeTokens(), loop)));
             started.push(() -> server.stop(PATIENCE_WITH_CLIENTS));
