@@ -170,7 +170,8 @@ class TlsTest {
             gateway.server().replace(TlsMaterial.load(settings));
             assertThat(client.say(LOGIN).hears()).contains("'StatusCode':'0'");
 
-            gateway.server().replace(TlsMaterial.load(settings.withClients(other.in(folder), ClientCertificates.REQUIRED)));
+            gateway.server()
+                    .replace(TlsMaterial.load(settings.withClients(other.in(folder), ClientCertificates.REQUIRED)));
             assertThat(client.isClosedWith()).isEqualTo(1008);
         }
     }
