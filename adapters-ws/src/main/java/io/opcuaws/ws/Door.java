@@ -27,10 +27,12 @@ final class Door {
     private final DoorSettings settings;
     private final Attempts logins;
     private final Attempts failures;
+    private volatile Origins origins;
     private volatile Authentication authentication;
 
     Door(DoorSettings settings, Authentication authentication) {
         this.settings = settings;
+        this.origins = settings.origins();
         this.authentication = authentication;
         this.logins = new Attempts(settings.requests().loginsPerMinute());
         this.failures = new Attempts(settings.requests().loginsPerMinute());
@@ -55,7 +57,7 @@ final class Door {
             return new Answer.NotWelcome(Refusal.TOKEN_IN_URL);
         }
         String host = Optional.ofNullable(headers.get(HttpHeader.HOST)).orElse("");
-        if (!settings.origins().admit(headers.getValuesList(HttpHeader.ORIGIN), host, request.isSecure())) {
+        if (!origins.admit(headers.getValuesList(HttpHeader.ORIGIN), host, request.isSecure())) {
             return new Answer.NotWelcome(Refusal.ORIGIN);
         }
         List<X509Certificate> certificates = certificates(request);
@@ -81,6 +83,10 @@ final class Door {
 
     Authentication authentication() {
         return authentication;
+    }
+
+    void replace(Origins others) {
+        origins = others;
     }
 
     void replace(Authentication other) {

@@ -38,13 +38,16 @@ public final class GatewayEndpoint implements Session.Listener {
     private final Guest guest;
     private final MessageEncoder encoder;
     private final Gathering gathering;
+    private final int maxBytes;
     private @Nullable Opened opened;
 
     /** What there is only from the opening of the WebSocket on. */
     private record Opened(
             Session session, OutboundQueue outbound, KeepAlive keepAlive, SerialLoop loop, Admission admission) {}
 
-    GatewayEndpoint(GatewayServer server, Guest guest, MessageEncoder encoder) {
+    /** @param maxBytes the longest message that the client may send */
+    GatewayEndpoint(GatewayServer server, Guest guest, MessageEncoder encoder, int maxBytes) {
+        this.maxBytes = maxBytes;
         this.server = server;
         this.guest = guest;
         this.encoder = encoder;
@@ -77,7 +80,6 @@ public final class GatewayEndpoint implements Session.Listener {
     @Override
     public void onWebSocketPartialText(String part, boolean last) {
         Opened open = heard();
-        int maxBytes = server.settings().maxMessageBytes();
         boolean stranger = open.admission().connection().isEmpty();
         switch (gathering.add(part, last, stranger ? Math.min(maxBytes, MAX_BYTES_OF_STRANGERS) : maxBytes)) {
             case MORE_TO_COME -> open.session().demand();

@@ -11,8 +11,8 @@ import io.opcuaws.ws.tls.TlsSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.PathSpec;
@@ -25,6 +25,7 @@ import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.api.ExtensionConfig;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayServer {
 
     private static final int MAX_JETTY_THREADS = 64;
+    private static final String DEFLATE = "permessage-deflate";
     private static final long ROUND_MILLIS = 1_000;
 
     private final WebSocketSettings settings;
@@ -60,7 +62,8 @@ public final class GatewayServer {
             Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
         this.gateway = gateway.apply(new SerialLoop(threads));
-        this.decoder = new MessageDecoder(new MessageReader(settings.maxNesting()));
+        this.decoder = new MessageDecoder(new MessageReader(
+                settings.maxNesting(), settings.door().requests().nodes()));
         QueuedThreadPool jettyThreads = new QueuedThreadPool(MAX_JETTY_THREADS);
         jettyThreads.setName("jetty");
         jettyThreads.setDaemon(true);
@@ -112,6 +115,11 @@ public final class GatewayServer {
     /** The port on which it listens. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** From now on pages of these Origins may connect; those that are connected stay. */
+    public void replace(Origins origins) {
+        door.replace(origins);
     }
 
     /** From now on clients prove who they are in this way; who is inside and could not any more is shown out. */
@@ -229,10 +237,24 @@ public final class GatewayServer {
             return null;
         }
         Door.Guest guest = ((Door.Answer.Welcome) answer).guest();
-        response.setExtensions(List.of());
+        Optional<ExtensionConfig> compression = compression(request);
+        response.setExtensions(compression.stream().toList());
         Optional<Subprotocol> chosen = Subprotocol.choose(request.getSubProtocols());
         chosen.ifPresent(subprotocol -> response.setAcceptedSubProtocol(subprotocol.wireName()));
         WireForm form = chosen.map(Subprotocol::form).orElse(WireForm.V1);
-        return new GatewayEndpoint(this, guest, new MessageEncoder(writer, form));
+        OptionalInt inflated = settings.door().inflatedBytes();
+        int maxBytes = compression.isPresent() && inflated.isPresent()
+                ? Math.min(settings.maxMessageBytes(), inflated.getAsInt())
+                : settings.maxMessageBytes();
+        return new GatewayEndpoint(this, guest, new MessageEncoder(writer, form), maxBytes);
+    }
+
+    /** Without takeover of contexts: else every connection would keep two windows for as long as it lives. */
+    private Optional<ExtensionConfig> compression(ServerUpgradeRequest request) {
+        return settings.door().inflatedBytes().isPresent()
+                        && request.getExtensions().stream()
+                                .anyMatch(offered -> offered.getName().equals(DEFLATE))
+                ? Optional.of(ExtensionConfig.parse(DEFLATE + ";server_no_context_takeover;client_no_context_takeover"))
+                : Optional.empty();
     }
 }

@@ -90,6 +90,7 @@ final class MessageDecoder {
             case UNKNOWN_SERVICE -> StatusCode.BAD_SERVICE_UNSUPPORTED;
             case NOT_A_REQUEST, INVALID_CONTENT -> StatusCode.BAD_INVALID_ARGUMENT;
             case TOO_DEEP -> StatusCode.BAD_ENCODING_LIMITS_EXCEEDED;
+            case TOO_MANY_OPERATIONS -> StatusCode.BAD_TOO_MANY_OPERATIONS;
         };
         return new Failure(status, rejected.message());
     }

@@ -77,6 +77,27 @@ class UncooperativeClientTest {
         }
     }
 
+    /** Its close frame waits behind what it does not read: it would stay for ever. */
+    @Test
+    void aClientThatNeitherReadsNorAnswersIsCutOff() throws Exception {
+        WebSocketSettings settings =
+                TestGateway.SETTINGS.withPatience(new OutboundLimits(1 << 18, 64 << 20), Duration.ofMillis(300));
+        try (TestGateway gateway = new TestGateway(settings);
+                RawClient dead = RawClient.connect(gateway.port())) {
+            dead.sendText(LOGIN);
+            await().until(() -> !gateway.opcUa.signals.isEmpty());
+            await().pollInterval(Duration.ofMillis(2)).until(() -> {
+                for (int i = 0; i < MESSAGES_AT_A_TIME; i++) {
+                    gateway.opcUa.signals.element().interrupted(GONE);
+                    gateway.opcUa.signals.element().restored(false);
+                }
+                return gateway.health().contains("\"episodes\":1");
+            });
+
+            await().untilAsserted(() -> assertThat(gateway.opcUa.openSessions).hasValue(0));
+        }
+    }
+
     @Test
     void aClientThatAnswersPingsStaysConnected() throws IOException, InterruptedException {
         try (TestGateway gateway = new TestGateway(IMPATIENT);

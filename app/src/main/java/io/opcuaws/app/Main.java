@@ -9,7 +9,13 @@ import io.opcuaws.app.config.Reloader;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.config.Sources;
 import io.opcuaws.app.settings.GatewayKeys;
+import io.opcuaws.domain.port.Secret;
+import io.opcuaws.ws.auth.TokenHash;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +35,7 @@ public final class Main {
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int FAILED = 1;
+    private static final int MIN_TOKEN = 20;
     private static final Duration LOOK_AT_FILES = Duration.ofSeconds(2);
 
     private Main() {}
@@ -50,6 +57,9 @@ public final class Main {
             if (arguments.printsHelp()) {
                 return CommandLine.ExitCode.OK;
             }
+            if (program.hashToken()) {
+                return hashToken(new InputStreamReader(System.in, StandardCharsets.UTF_8), out, err);
+            }
             Settings settings = arguments.sources().load();
             LogLevels logLevels = new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory());
             logLevels.prepare(settings).run();
@@ -69,6 +79,18 @@ public final class Main {
             err.println(failure.getMessage());
             return FAILED;
         }
+    }
+
+    /** A token that can be guessed can be guessed from its hash, too. */
+    private static int hashToken(Reader in, PrintStream out, PrintStream err) {
+        String token = new BufferedReader(in).lines().findFirst().orElse("").strip();
+        if (token.length() < MIN_TOKEN) {
+            err.println(
+                    "A token must have " + MIN_TOKEN + " characters at least; make one with: openssl rand -base64 32");
+            return CommandLine.ExitCode.USAGE;
+        }
+        out.println(TokenHash.of(Secret.ofText(token)).hex());
+        return CommandLine.ExitCode.OK;
     }
 
     private static RunningGateway start(Settings settings, PrintStream out) throws StartException {

@@ -20,6 +20,15 @@ final class ProgramOptions {
             description = "Print every setting that holds and where it comes from, secrets masked, and end.")
     private boolean printConfig;
 
+    @Option(
+            names = "--hash-token",
+            description = "Read a client's token from standard input, print its hash for clients.tokens, and end.")
+    private boolean hashToken;
+
+    boolean hashToken() {
+        return hashToken;
+    }
+
     boolean printConfig() {
         return printConfig;
     }

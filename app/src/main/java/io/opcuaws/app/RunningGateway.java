@@ -16,7 +16,6 @@ import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.opcua.MiloOpcUa;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
-import io.opcuaws.ws.auth.Authentication;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +58,9 @@ final class RunningGateway implements AutoCloseable, Reloadable {
                 opcUa.alsoTrust(demo.certificate());
                 demoUrl = demo.url();
             }
+            Clients clients = Clients.of(settings, Optional.empty());
+            clients.start();
+            started.push(clients);
             GatewaySettings gatewaySettings = new GatewaySettings(
                     LimitKeys.perConnection(settings),
                     LimitKeys.resume(settings),
@@ -68,12 +70,16 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             AtomicLong sessionNumbers = new AtomicLong();
             GatewayServer server = GatewayServer.start(
                     webSocket,
-                    Authentication.NONE,
+                    clients.authentication(),
                     loop -> access.tells(new Gateway(
                             opcUa, gatewaySettings, sessionNumbers::incrementAndGet, new ResumeTokens(), loop)));
             started.push(() -> server.stop(PATIENCE_WITH_CLIENTS));
-            url = "ws://" + webSocket.host() + ":" + server.port() + "/";
-        } catch (IOException | RuntimeException e) {
+            FrontDoor frontDoor = new FrontDoor(server, settings, clients);
+            started.push(frontDoor);
+            reloadables.add(frontDoor);
+            url = (webSocket.door().tls().isPresent() ? "wss://" : "ws://") + webSocket.host() + ":" + server.port()
+                    + "/";
+        } catch (IOException | ConfigException | RuntimeException e) {
             close();
             throw new StartException("The gateway cannot start: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class JwksUrl implements JwtKeys.Source, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicLong nextAllowed = new AtomicLong(System.nanoTime());
     private volatile JwtKeys keys = JwtKeys.NONE;
 
@@ -45,22 +47,28 @@ public final class JwksUrl implements JwtKeys.Source, AutoCloseable {
     }
 
     /**
-     * Begins to fetch. No redirect is followed: the keys are where the operator says, or nowhere.
+     * Keys that are fetched from when it is {@linkplain #start started}. No redirect is followed: they are where the operator
+     * says, or nowhere.
      *
      * @throws IllegalArgumentException if the URL is not one of https
      */
-    public static JwksUrl follow(URI url) {
-        return follow(url, HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+    public static JwksUrl of(URI url) {
+        return of(url, HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the timer is stopped
-    static JwksUrl follow(URI url, HttpClient http) {
+    static JwksUrl of(URI url, HttpClient http) {
         if (!"https".equals(url.getScheme()) || url.getHost() == null) {
             throw new IllegalArgumentException("keys are fetched by https only, and not from " + url);
         }
-        JwksUrl keys = new JwksUrl(url, http);
-        keys.timer.scheduleWithFixedDelay(keys::fetch, 0, REFRESH.toMillis(), TimeUnit.MILLISECONDS);
-        return keys;
+        return new JwksUrl(url, http);
+    }
+
+    /** Begins to fetch; repeatable. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it goes on until the timer is stopped
+    public void start() {
+        if (started.compareAndSet(false, true)) {
+            timer.scheduleWithFixedDelay(this::fetch, 0, REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override
@@ -73,7 +81,7 @@ public final class JwksUrl implements JwtKeys.Source, AutoCloseable {
     public void looksOutdated() {
         long now = System.nanoTime();
         long allowed = nextAllowed.get();
-        if (now - allowed >= 0 && nextAllowed.compareAndSet(allowed, now + AT_MOST_EVERY.toNanos())) {
+        if (started.get() && now - allowed >= 0 && nextAllowed.compareAndSet(allowed, now + AT_MOST_EVERY.toNanos())) {
             timer.submit(this::fetch);
         }
     }

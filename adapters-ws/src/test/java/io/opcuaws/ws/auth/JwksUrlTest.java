@@ -115,14 +115,16 @@ class JwksUrlTest {
 
     @Test
     void keysThatAnybodyOnTheWayCouldChangeAreNotFetched() {
-        assertThatThrownBy(() -> JwksUrl.follow(URI.create("http://127.0.0.1/keys")))
+        assertThatThrownBy(() -> JwksUrl.of(URI.create("http://127.0.0.1/keys")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https");
     }
 
     private JwksUrl follow() {
-        return JwksUrl.follow(
-                URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/keys"), http);
+        JwksUrl keys =
+                JwksUrl.of(URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/keys"), http);
+        keys.start();
+        return keys;
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -1,6 +1,8 @@
 package io.opcuaws.app.config;
 
 import io.opcuaws.domain.port.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -66,6 +68,18 @@ public final class Types {
         });
     }
 
+    /** A file as {@link #file} is, or an URL of https; both as an URI. */
+    public static Type<URI> fileOrHttps() {
+        return new ScalarType<>("the path of a file, or an URL that begins with https://", (scalar, reading) -> {
+            if (scalar.text().startsWith("https://")) {
+                return https(scalar.text());
+            }
+            Optional<Path> file = scalar.text().contains("://") ? Optional.empty() : path(scalar);
+            file.ifPresent(reading::names);
+            return file.map(Path::toUri);
+        });
+    }
+
     /** A file or folder that the gateway writes; it is relative to the same as {@link #file}. */
     public static Type<Path> location() {
         return new ScalarType<>("a path", (scalar, reading) -> path(scalar));
@@ -103,6 +117,14 @@ public final class Types {
         try {
             return Optional.of(Long.valueOf(text));
         } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<URI> https(String text) {
+        try {
+            return Optional.of(new URI(text)).filter(url -> url.getHost() != null);
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }

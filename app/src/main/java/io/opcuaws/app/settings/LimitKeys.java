@@ -8,7 +8,9 @@ import io.opcuaws.app.config.Types;
 import io.opcuaws.domain.Limits;
 import io.opcuaws.domain.ResumeLimits;
 import io.opcuaws.domain.SessionLimits;
+import io.opcuaws.ws.ConnectionLimits;
 import io.opcuaws.ws.OutboundLimits;
+import io.opcuaws.ws.RequestLimits;
 import io.opcuaws.ws.WebSocketSettings;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +89,36 @@ public final class LimitKeys {
             .describedAs("Sessions of all clients that can be resumed; further ones end with their connection.")
             .byDefault(String.valueOf(ResumeLimits.DEFAULT.sessions()));
 
+    static final Key<Integer> CONNECTIONS = Key.of("limits.connections", Types.integer(1, 1_000_000))
+            .describedAs("WebSockets in all; one more is answered HTTP 503.")
+            .byDefault(String.valueOf(ConnectionLimits.DEFAULT.total()));
+
+    static final Key<Integer> CONNECTIONS_PER_ADDRESS = Key.of(
+                    "limits.connections-per-address", Types.integer(1, 1_000_000))
+            .describedAs(
+                    "WebSockets of one IPv4 address, or of one IPv6 network of 64 bits; one more is answered HTTP 429."
+                            + " Behind a reverse proxy all clients have its address.")
+            .byDefault(String.valueOf(ConnectionLimits.DEFAULT.perAddress()));
+
+    static final Key<Duration> HANDSHAKE_TIMEOUT = Key.of("limits.handshake-timeout", Types.milliseconds(100))
+            .describedAs("How long a client may take for TLS and its HTTP request; then it is cut off.")
+            .byDefault(millis(ConnectionLimits.DEFAULT.handshakeTimeout()));
+
+    static final Key<Duration> MESSAGE_TIME = Key.of("limits.message-time", Types.milliseconds(100))
+            .describedAs(
+                    "How long the parts of one message may take to arrive; then the connection is closed with 1008.")
+            .byDefault(millis(RequestLimits.DEFAULT.messageTime()));
+
+    static final Key<Integer> NODES_PER_REQUEST = Key.of("limits.nodes-per-request", Types.integer(1, 10_000_000))
+            .describedAs("Entries in the lists of one request together; more are BadTooManyOperations.")
+            .byDefault(String.valueOf(RequestLimits.DEFAULT.nodes()));
+
+    static final Key<Integer> LOGINS_PER_MINUTE = Key.of(
+                    "limits.logins-per-minute-and-address", Types.integer(1, 1_000_000))
+            .describedAs("Logins, resumes and discoveries of one address in a minute, and wrong tokens; more are"
+                    + " BadServerTooBusy, in the handshake HTTP 429.")
+            .byDefault(String.valueOf(RequestLimits.DEFAULT.loginsPerMinute()));
+
     static final Section SECTION = new Section(
             "Limits",
             "",
@@ -96,6 +128,12 @@ public final class LimitKeys {
                     OUTBOUND_HIGH_WATER_BYTES,
                     OUTBOUND_BYTES,
                     PING_INTERVAL,
+                    CONNECTIONS,
+                    CONNECTIONS_PER_ADDRESS,
+                    HANDSHAKE_TIMEOUT,
+                    MESSAGE_TIME,
+                    NODES_PER_REQUEST,
+                    LOGINS_PER_MINUTE,
                     SESSIONS_PER_CONNECTION,
                     SESSIONS_PER_TARGET,
                     SESSIONS,
@@ -128,6 +166,16 @@ public final class LimitKeys {
 
     static OutboundLimits outbound(Settings settings) {
         return new OutboundLimits(settings.get(OUTBOUND_HIGH_WATER_BYTES), settings.get(OUTBOUND_BYTES));
+    }
+
+    static ConnectionLimits connections(Settings settings) {
+        return new ConnectionLimits(
+                settings.get(CONNECTIONS), settings.get(CONNECTIONS_PER_ADDRESS), settings.get(HANDSHAKE_TIMEOUT));
+    }
+
+    static RequestLimits requests(Settings settings) {
+        return new RequestLimits(
+                settings.get(NODES_PER_REQUEST), settings.get(LOGINS_PER_MINUTE), settings.get(MESSAGE_TIME));
     }
 
     public static Limits perConnection(Settings settings) {

@@ -3,8 +3,10 @@ package io.opcuaws.app.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ public final class GatewayProcess implements AutoCloseable {
             .map(Path::of)
             .orElseGet(() -> ModuleFiles.file("target/opcua-ws-gateway.jar"));
 
-    private static final Pattern ADDRESS = Pattern.compile("ws://[^\\s/]+:\\d+/");
+    private static final Pattern ADDRESS = Pattern.compile("wss?://[^\\s/]+:\\d+/");
     private static final Pattern SERVER = Pattern.compile("opc\\.tcp://[^\\s\"',]*[^\\s\"',.]");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s*(\\d+)$");
 
@@ -47,11 +49,25 @@ public final class GatewayProcess implements AutoCloseable {
         command.addAll(options);
         process = ChildProcess.start("gateway", dataFolder, command);
         try {
-            url = URI.create(find(ADDRESS, process.takeLine("ws://", Patience.START)));
+            url = URI.create(find(ADDRESS, process.takeLine(" listens on ", Patience.START)));
         } catch (AssertionError failed) {
             end();
             throw failed;
         }
+    }
+
+    /** What the program prints that is run to say something and ends. */
+    public static String output(String input, String... options) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        }
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     /** Starts the gateway and waits until it says where it listens. */

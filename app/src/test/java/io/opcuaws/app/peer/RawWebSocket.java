@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A WebSocket made by hand, for what no decent library would send. */
 public final class RawWebSocket implements AutoCloseable {
@@ -24,16 +26,17 @@ public final class RawWebSocket implements AutoCloseable {
     private final DataInputStream in;
     private final DataOutputStream out;
 
-    private RawWebSocket(URI url) throws IOException {
+    private RawWebSocket(URI url, String... headers) throws IOException {
         socket = new Socket(url.getHost(), url.getPort());
         socket.setSoTimeout((int) Patience.ANSWER.toMillis());
         in = new DataInputStream(socket.getInputStream());
         out = new DataOutputStream(socket.getOutputStream());
-        shakeHands(url);
+        shakeHands(url, headers);
     }
 
-    public static RawWebSocket connect(URI url) throws IOException {
-        return new RawWebSocket(url);
+    /** @param headers further lines of the handshake */
+    public static RawWebSocket connect(URI url, String... headers) throws IOException {
+        return new RawWebSocket(url, headers);
     }
 
     /** Sends one frame; the masking key is all zeros, so that the payload goes out as it is. */
@@ -90,8 +93,9 @@ public final class RawWebSocket implements AutoCloseable {
         };
     }
 
-    private void shakeHands(URI url) throws IOException {
+    private void shakeHands(URI url, String... headers) throws IOException {
         String request = "GET / HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nUpgrade: websocket\r\n"
+                + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
                 + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
         out.write(request.getBytes(StandardCharsets.US_ASCII));
         out.flush();

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +26,25 @@ public final class TestClient implements AutoCloseable {
     private final WebSocket webSocket;
     private int handles;
 
-    private TestClient(URI url, String... subprotocols) {
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Patience.ANSWER);
+    private TestClient(URI url, WebSocket.Builder builder) {
+        webSocket = completed(builder.connectTimeout(Patience.ANSWER).buildAsync(url, new Listener()));
+    }
+
+    public static TestClient connect(URI url, String... subprotocols) {
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (subprotocols.length > 0) {
             String[] others =
                     List.of(subprotocols).subList(1, subprotocols.length).toArray(String[]::new);
             builder.subprotocols(subprotocols[0], others);
         }
-        webSocket = completed(builder.buildAsync(url, new Listener()));
+        return new TestClient(url, builder);
     }
 
-    public static TestClient connect(URI url, String... subprotocols) {
-        return new TestClient(url, subprotocols);
+    /** Connects with these headers in the handshake, by this client, which may have a certificate. */
+    public static TestClient connect(URI url, HttpClient http, Map<String, String> headers) {
+        WebSocket.Builder builder = http.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        return new TestClient(url, builder);
     }
 
     /** The subprotocol that the gateway chose; empty if none. */
@@ -80,6 +88,11 @@ public final class TestClient implements AutoCloseable {
                 "GW_" + service + "Response " + handle,
                 message -> message.type().equals("GW_" + service + "Response")
                         && message.clientHandle().equals(handle));
+    }
+
+    /** Says who it is. */
+    public Message authenticate(String token) {
+        return request("Authenticate", null, Json.object().put("Token", token));
     }
 
     public String send(Login login) {

@@ -1,16 +1,29 @@
 package io.opcuaws.app.peer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
-/** A user's X.509 certificate with its private key, freshly made, and the text forms in which a login may carry them. */
+/**
+ * An X.509 certificate with its private key, freshly made, for the user {@code user} or for a server on this machine, and the
+ * text forms in which a login may carry them.
+ */
 public final class UserCertificate {
 
     private static final char[] PASSWORD = "irrelevant".toCharArray();
@@ -53,6 +66,39 @@ public final class UserCertificate {
         return write(form, "CERTIFICATE", certificate);
     }
 
+    /** The TLS of a client that trusts these certificates, and shows one of its own if it has one. */
+    public static SSLContext tls(List<UserCertificate> trusted, Optional<UserCertificate> own)
+            throws GeneralSecurityException, IOException {
+        KeyStore trustStore = emptyStore();
+        for (UserCertificate server : trusted) {
+            trustStore.setCertificateEntry("server-" + trustStore.size(), server.x509());
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+        trust.init(trustStore);
+        KeyStore ownStore = emptyStore();
+        if (own.isPresent()) {
+            PrivateKey key =
+                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(own.get().privateKey));
+            ownStore.setKeyEntry(
+                    "own", key, PASSWORD, new Certificate[] {own.get().x509()});
+        }
+        KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+        keys.init(ownStore, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private Certificate x509() throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(certificate));
+    }
+
     /** The private key, PKCS#8. */
     public String privateKey(Form form) {
         return write(form, "PRIVATE KEY", privateKey);
@@ -81,6 +127,8 @@ public final class UserCertificate {
                 "2048",
                 "-dname",
                 "CN=user",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
                 "-validity",
                 "30",
                 "-storetype",

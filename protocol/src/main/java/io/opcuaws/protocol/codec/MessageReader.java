@@ -27,6 +27,7 @@ public final class MessageReader {
     private static final String BODY = "Body";
 
     private final int maxDepth;
+    private final int maxOperations;
     private final JsonMapper mapper = RecordMapper.create();
     private final Map<String, Request> requests = new HashMap<>();
     private final MessageSchemas schemas;
@@ -40,10 +41,19 @@ public final class MessageReader {
 
     /** @param maxDepth how deep messages may nest, at least 2 (a message with its header) */
     public MessageReader(int maxDepth) {
+        this(maxDepth, Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param maxDepth how deep messages may nest, at least 2 (a message with its header)
+     * @param maxOperations how many entries the lists of a request may have together: nodes to read, items to create
+     */
+    public MessageReader(int maxDepth, int maxOperations) {
         if (maxDepth < MIN_DEPTH) {
             throw new IllegalArgumentException("no message nests less than " + MIN_DEPTH + " levels: " + maxDepth);
         }
         this.maxDepth = maxDepth;
+        this.maxOperations = maxOperations;
         for (MessageType type : MessageType.values()) {
             type.bodyType()
                     .filter(RequestBody.class::isAssignableFrom)
@@ -85,6 +95,12 @@ public final class MessageReader {
         if (request == null) {
             return rejected(envelope, Problem.UNKNOWN_SERVICE, "/Header/MessageType: names no service of the gateway");
         }
+        if (operations(tree.path(BODY)) > maxOperations) {
+            return rejected(
+                    envelope,
+                    Problem.TOO_MANY_OPERATIONS,
+                    "/Body: its lists have more than " + maxOperations + " entries");
+        }
         NullMembers.drop(tree);
         Optional<String> complaint = schemas.complaint(request.type(), tree);
         if (complaint.isPresent()) {
@@ -96,6 +112,14 @@ public final class MessageReader {
         } catch (Unreadable e) {
             return rejected(envelope, Problem.INVALID_CONTENT, e.sentence());
         }
+    }
+
+    /** Whatever the service: it works through its lists. */
+    private static long operations(JsonNode body) {
+        return body.valueStream()
+                .filter(JsonNode::isArray)
+                .mapToLong(JsonNode::size)
+                .sum();
     }
 
     /** Where a schema lets an empty string pass as a body it stands for an empty object; only objects become records. */

@@ -12,5 +12,7 @@ public enum Problem {
     /** A field is missing or has a value that it cannot have. */
     INVALID_CONTENT,
     /** It nests objects and arrays deeper than the gateway reads. */
-    TOO_DEEP
+    TOO_DEEP,
+    /** Its lists have more entries than the gateway works through for one request. */
+    TOO_MANY_OPERATIONS
 }
