@@ -7,6 +7,7 @@ import io.opcuaws.app.config.Reloadable;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.settings.AuditKeys;
 import io.opcuaws.app.settings.DemoKeys;
+import io.opcuaws.app.settings.ExposureKeys;
 import io.opcuaws.app.settings.LimitKeys;
 import io.opcuaws.app.settings.ListenKeys;
 import io.opcuaws.app.settings.ServerKeys;
@@ -83,6 +84,8 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             close();
             throw new StartException("The gateway cannot start: " + e.getMessage(), e);
         }
+        ExposureKeys.missing(settings)
+                .forEach(missing -> LOG.warn("Other machines can connect, and there is missing {}.", missing));
         if (settings.get(ServerKeys.TRUST_ALL_SERVERS)) {
             LOG.warn(
                     "Every server's certificate is trusted (security.trust-all-servers): anybody can pose as a server.");

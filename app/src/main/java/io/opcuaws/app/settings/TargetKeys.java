@@ -85,7 +85,9 @@ public final class TargetKeys {
     public static AccessRules access(Settings settings) {
         return new AccessRules(
                 settings.get(TARGETS),
-                settings.get(OPEN_RIGHTS).orElse(Rights.EVERYBODY_EVERYTHING),
+                ExposureKeys.clientsMayNameServers(settings)
+                        ? settings.get(OPEN_RIGHTS).orElse(Rights.EVERYBODY_EVERYTHING)
+                        : Rights.of(List.of()),
                 settings.get(READ_ONLY));
     }
 
