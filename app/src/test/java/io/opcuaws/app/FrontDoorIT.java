@@ -97,7 +97,6 @@ class FrontDoorIT {
                         "--limits.nodes-per-request=2",
                         "--limits.logins-per-minute-and-address=2",
                         "--limits.handshake-timeout=500",
-                        "--limits.message-time=500",
                         "--compression.enabled");
                 TestClient client = TestClient.connect(gateway.url())) {
             HttpClient page = HttpClient.newHttpClient();
@@ -109,7 +108,6 @@ class FrontDoorIT {
             assertThat(client.tryToLogIn(NOWHERE).statusText()).isEqualTo("BadServerTooBusy");
             assertThat(client.read("1", "i=1", "i=2", "i=3").statusText()).isEqualTo("BadTooManyOperations");
             throwBomb(gateway);
-            client.sendFragments("{");
             try (Socket silent =
                             new Socket(gateway.url().getHost(), gateway.url().getPort());
                     InputStream in = silent.getInputStream()) {
@@ -124,7 +122,7 @@ class FrontDoorIT {
         }
     }
 
-    /** It would take 400 MB inflated, and the gateway has 256 MB. */
+    /** It would take 300 MB inflated, and the gateway has 256 MB. */
     private static void throwBomb(GatewayProcess gateway) throws IOException {
         try (RawWebSocket client =
                 RawWebSocket.connect(gateway.url(), "Sec-WebSocket-Extensions: permessage-deflate")) {
@@ -138,7 +136,7 @@ class FrontDoorIT {
         byte[] spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         byte[] some = new byte[1 << 16];
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 300; i++) {
             deflater.setInput(spaces);
             for (int length = deflater.deflate(some); length > 0; length = deflater.deflate(some)) {
                 bomb.write(some, 0, length);
