@@ -26,6 +26,11 @@ public final class StaticTokens implements ClientAuthenticator {
         }
     }
 
+    /** Whether nobody has a token. */
+    public boolean isEmpty() {
+        return tokens.isEmpty();
+    }
+
     /** Looks at all of them in any case: the time it takes does not tell which one was nearly right. */
     @Override
     public Optional<Credential> ofToken(Secret token) {

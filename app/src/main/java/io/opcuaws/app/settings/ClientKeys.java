@@ -100,7 +100,7 @@ public final class ClientKeys {
         if (methods.size() > 1 && none) {
             problems.add(settings.origin(AUTHENTICATION), AUTHENTICATION.path(), "must not be none and something else");
         }
-        together(settings, problems, Method.TOKEN, TOKENS, settings.isDefault(TOKENS));
+        together(settings, problems, Method.TOKEN, TOKENS, settings.get(TOKENS).isEmpty());
         together(
                 settings,
                 problems,
@@ -119,13 +119,14 @@ public final class ClientKeys {
         }
     }
 
-    private static void together(Settings settings, Problems problems, Method method, Key<?> key, boolean isMissing) {
+    /** Tokens that are written down, and of which there are none, are not missing: so the last one is taken away. */
+    private static void together(Settings settings, Problems problems, Method method, Key<?> key, boolean isEmpty) {
         boolean used = settings.get(AUTHENTICATION).contains(method);
         String name = method.name().toLowerCase(Locale.ROOT);
-        if (used && isMissing) {
+        if (used && settings.isDefault(key)) {
             problems.add(
                     settings.origin(AUTHENTICATION), AUTHENTICATION.path(), "has " + name + " and needs " + key.path());
-        } else if (!used && !isMissing) {
+        } else if (!used && !isEmpty) {
             problems.add(
                     settings.origin(key), key.path(), "has no effect: clients.authentication does not have " + name);
         }

@@ -49,6 +49,14 @@ class ClientKeysTest {
                 .withMessageContaining(problem);
     }
 
+    /** Else the last token could not be taken away while the gateway runs, and a printed configuration not be read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "token"})
+    void thereMayBeNoTokens(String method) throws ConfigException {
+        Settings settings = load("--clients.authentication=" + method, "--clients.tokens={}");
+        assertThat(settings.get(ClientKeys.TOKENS).isEmpty()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {TOKENS, JWT})
     void aProofThatIsNotAskedForIsAMistake(String argument) {
