@@ -4,7 +4,6 @@ import io.opcuaws.domain.port.ClientMessage.LoggedOut;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.Notice.Connected;
-import io.opcuaws.domain.port.Notice.Disconnected;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.protocol.ServiceRequest;
@@ -45,13 +44,6 @@ record InterruptedState(OpcUaSession session) implements SessionState {
 
     @Override
     public SessionState ended(Failure why, Effects effects) {
-        effects.close(session);
-        return new ClosedState();
-    }
-
-    @Override
-    public SessionState revoked(Failure why, Effects effects) {
-        effects.tell(new Disconnected(why));
         effects.close(session);
         return new ClosedState();
     }

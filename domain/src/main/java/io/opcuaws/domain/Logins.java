@@ -51,7 +51,7 @@ final class Logins {
                 loop.now() + timeout.toMillis(),
                 opener,
                 new SessionAccess(gateway.access(), opener.identity(), settings),
-                new SessionAudit(gateway.audit(), id, settings, opener.identity()),
+                new SessionAudit(gateway.audit(), id, login.tag(), settings, opener.identity()),
                 new Ends(id));
     }
 

@@ -3,6 +3,7 @@ package io.opcuaws.domain;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +13,7 @@ final class OpenSessions {
 
     private final EventLoop loop;
     private final SessionLimits limits;
-    private final Map<SessionRunner, String> targets = new HashMap<>();
+    private final Map<SessionRunner, String> targets = new LinkedHashMap<>();
     private final Map<String, Integer> perTarget = new HashMap<>();
 
     OpenSessions(EventLoop loop, SessionLimits limits) {

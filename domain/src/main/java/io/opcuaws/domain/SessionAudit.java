@@ -4,7 +4,12 @@ import io.opcuaws.domain.port.AuditEvent;
 import io.opcuaws.domain.port.AuditEvent.Kind;
 import io.opcuaws.domain.port.AuditLog;
 import io.opcuaws.domain.port.ClientIdentity;
+import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.ClientMessage.LoggedIn;
+import io.opcuaws.domain.port.ClientMessage.LoggedOut;
+import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.StatusCode;
@@ -27,15 +32,17 @@ final class SessionAudit {
 
     private final Audit audit;
     private final SessionId id;
+    private final RequestTag loginTag;
     private final String target;
     private final Optional<String> user;
     private ClientIdentity client;
     private boolean loggedIn;
     private boolean loggedOut;
 
-    SessionAudit(Audit audit, SessionId id, SessionSettings settings, ClientIdentity client) {
+    SessionAudit(Audit audit, SessionId id, RequestTag loginTag, SessionSettings settings, ClientIdentity client) {
         this.audit = audit;
         this.id = id;
+        this.loginTag = loginTag;
         this.target = Target.called(settings);
         this.user = settings.identity() instanceof UserIdentity.UserName user
                 ? Optional.of(user.userName())
@@ -55,13 +62,20 @@ final class SessionAudit {
         return audit.readBack();
     }
 
-    void loggedIn() {
-        loggedIn = true;
-        write(event(Kind.LOGIN, LOGIN));
-    }
-
-    void loginFailed(Failure why) {
-        write(event(Kind.LOGIN, LOGIN).failed(why));
+    /** What a client is told of its session. */
+    void said(ClientMessage message) {
+        if (!isOn()) {
+            return;
+        }
+        if (message instanceof LoggedIn) {
+            loggedIn = true;
+            write(event(Kind.LOGIN, LOGIN));
+        } else if (message instanceof LoggedOut) {
+            loggedOut = true;
+            write(event(Kind.LOGOUT, LOGOUT));
+        } else if (message instanceof Refused refused && refused.tag().equals(loginTag)) {
+            write(event(Kind.LOGIN, LOGIN).failed(refused.failure()));
+        }
     }
 
     /** The same client has it on another connection now. */
@@ -72,11 +86,6 @@ final class SessionAudit {
 
     void resumeRefused(ClientIdentity by, Failure why) {
         write(AuditEvent.of(Kind.REFUSED, RESUME, by, target).in(id).failed(why));
-    }
-
-    void loggedOut() {
-        loggedOut = true;
-        write(event(Kind.LOGOUT, LOGOUT));
     }
 
     /** The session is over, after a logout or not. */

@@ -31,7 +31,6 @@ import java.util.function.BiFunction;
  *              invoke                         -            Refused BadNotConnected
  *              logout (is closed)             Closed       LoggedOut
  *              ended (is closed)              Closed
- *              revoked (is closed)            Closed       Disconnected
  * Parked       resumed                        as before
  *              interrupted, restored,
  *              notification                   -            as before, when it is resumed

@@ -3,8 +3,6 @@ package io.opcuaws.domain;
 import io.opcuaws.domain.Effects.Performer;
 import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.ClientMessage;
-import io.opcuaws.domain.port.ClientMessage.LoggedIn;
-import io.opcuaws.domain.port.ClientMessage.LoggedOut;
 import io.opcuaws.domain.port.ClientMessage.Notify;
 import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.ClientMessage.Resumed;
@@ -40,7 +38,6 @@ final class SessionRunner implements Performer, SessionSignals {
     private final SessionMachine machine;
     private final EventLoop loop;
     private final String owner;
-    private final RequestTag loginTag;
     private final Alarm alarm;
     private final SessionAccess access;
     private final SessionAudit audit;
@@ -75,7 +72,6 @@ final class SessionRunner implements Performer, SessionSignals {
             SessionAudit audit,
             Ends ends) {
         this.id = id;
-        this.loginTag = loginTag;
         this.machine = new SessionMachine(loginTag, id, deadline);
         this.loop = opener.loop();
         this.owner = opener.identity().name();
@@ -269,20 +265,8 @@ final class SessionRunner implements Performer, SessionSignals {
 
     @Override
     public void send(ClientMessage message) {
-        if (audit.isOn()) {
-            note(message);
-        }
+        audit.said(message);
         holding.map(Holding::holder).ifPresent(holder -> toHolder(holder, () -> holder.send(message)));
-    }
-
-    private void note(ClientMessage message) {
-        if (message instanceof LoggedIn) {
-            audit.loggedIn();
-        } else if (message instanceof LoggedOut) {
-            audit.loggedOut();
-        } else if (message instanceof Refused refused && refused.tag().equals(loginTag)) {
-            audit.loginFailed(refused.failure());
-        }
     }
 
     @Override

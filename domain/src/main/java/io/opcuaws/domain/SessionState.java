@@ -36,7 +36,8 @@ sealed interface SessionState permits UnseenState, ActiveState, InterruptedState
         return ended(why, effects);
     }
 
-    /** The client may not have the session any more: as {@link #ended}, and it is told why. */
+    /** The client may not have the session any more: as {@link #ended}, but it is told, unless it was told already
+     * that there is no connection to the server. */
     default SessionState revoked(Failure why, Effects effects) {
         return ended(why, effects);
     }

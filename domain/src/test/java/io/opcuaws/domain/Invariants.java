@@ -134,6 +134,9 @@ final class Invariants {
                 .as("limits hold: sessions")
                 .isLessThanOrEqualTo(
                         (long) clients * Simulation.LIMITS.sessions() + Simulation.RESUME_LIMITS.sessions());
+        assertThat(open)
+                .as("limits hold: sessions on the target")
+                .isLessThanOrEqualTo(Simulation.SESSION_LIMITS.perTarget());
         assertThat(waiting.size())
                 .as("limits hold: requests in flight")
                 .isLessThanOrEqualTo(clients * Simulation.LIMITS.requestsInFlight());

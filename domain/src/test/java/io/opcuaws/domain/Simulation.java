@@ -3,6 +3,8 @@ package io.opcuaws.domain;
 import io.opcuaws.domain.World.FakeClient;
 import io.opcuaws.domain.World.FakeSession;
 import io.opcuaws.domain.World.Tag;
+import io.opcuaws.domain.access.AccessRules;
+import io.opcuaws.domain.access.Rights;
 import io.opcuaws.domain.port.ClientRequest;
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.LoginTarget;
@@ -11,6 +13,7 @@ import io.opcuaws.protocol.ServiceResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -25,13 +28,20 @@ final class Simulation {
     static final Limits LIMITS = new Limits(3, 6, Duration.ofMillis(500), Duration.ofMillis(2_000));
     static final ResumeLimits RESUME_LIMITS = new ResumeLimits(Duration.ofMillis(1_100), 2, 3);
 
+    static final SessionLimits SESSION_LIMITS = new SessionLimits(5, 100);
+
+    private static final AccessRules NOBODY = new AccessRules(Map.of(), Rights.of(List.of()), false);
     private static final LoginTarget OPEN = new LoginTarget.Open(World.SETTINGS);
     private static final int STEPS = 160;
     private static final int CLIENTS = 3;
     private static final long NEVER_GIVEN = 1_000_000;
 
     private final Random random;
-    private final World world = new World(LIMITS, RESUME_LIMITS);
+    private AccessRules rules = AccessRules.OPEN;
+    private final World world = new World(GatewaySettings.DEFAULT
+            .with(LIMITS, RESUME_LIMITS)
+            .with(SESSION_LIMITS)
+            .withAccess(() -> rules));
     private final List<FakeClient> clients = new ArrayList<>();
     private final List<FakeSession> sessions = new ArrayList<>();
     private final Invariants invariants = new Invariants();
@@ -58,22 +68,29 @@ final class Simulation {
     }
 
     private void step() {
-        switch (random.nextInt(19)) {
-            case 0, 1 -> ask(tag -> new ClientRequest.Login(tag, timeout(), OPEN, resumeWindow()));
-            case 2, 3, 4 -> ask(tag -> new ClientRequest.Invoke(tag, timeout(), anyId(), World.Body.BODY));
-            case 5 -> ask(tag -> logout(tag, anyId()));
-            case 6 -> ask(tag -> new ClientRequest.Discover(tag, timeout(), World.Body.BODY));
-            case 7, 8 -> anySession().ifPresent(session -> session.opened.complete(session));
-            case 9 -> anySession().ifPresent(session -> session.opened.completeExceptionally(refusal()));
-            case 10 -> anySession().ifPresent(session -> settleOne(session.invocations));
-            case 11 -> settleOne(world.discoveries);
-            case 12 -> anySession().ifPresent(session -> session.closing.complete(null));
-            case 13, 14 -> anySession().filter(this::isOpen).ifPresent(this::signal);
-            case 15 -> world.loop.advance(random.nextInt(400));
-            case 16 -> ask(this::resume);
-            case 17 -> connect();
+        switch (random.nextInt(39)) {
+            case 0, 1, 2, 3 -> ask(tag -> new ClientRequest.Login(tag, timeout(), OPEN, resumeWindow()));
+            case 4, 5, 6, 7, 8, 9 -> ask(tag -> new ClientRequest.Invoke(tag, timeout(), anyId(), World.Body.BODY));
+            case 10, 11 -> ask(tag -> logout(tag, anyId()));
+            case 12, 13 -> ask(tag -> new ClientRequest.Discover(tag, timeout(), World.DISCOVERY));
+            case 14, 15, 16, 17 -> anySession().ifPresent(session -> session.opened.complete(session));
+            case 18, 19 -> anySession().ifPresent(session -> session.opened.completeExceptionally(refusal()));
+            case 20, 21 -> anySession().ifPresent(session -> settleOne(session.invocations));
+            case 22, 23 -> settleOne(world.discoveries);
+            case 24, 25 -> anySession().ifPresent(session -> session.closing.complete(null));
+            case 26, 27, 28, 29 -> anySession().filter(this::isOpen).ifPresent(this::signal);
+            case 30, 31 -> world.loop.advance(random.nextInt(400));
+            case 32, 33 -> ask(this::resume);
+            case 34, 35 -> connect();
+            case 36 -> changeRights();
             default -> leaveSometimes();
         }
+    }
+
+    /** Nobody may do anything for a moment, so that most logins find rights. */
+    private void changeRights() {
+        rules = rules.equals(NOBODY) || random.nextInt(3) > 0 ? AccessRules.OPEN : NOBODY;
+        world.gateway.accessChanged();
     }
 
     private void connect() {

@@ -58,7 +58,7 @@ final class World implements OpcUaPort {
 
     static final Notice.Notified NOTIFIED = new Notice.Notified(Body.BODY, List.of());
 
-    private static final ServiceRequest DISCOVERY =
+    static final ServiceRequest DISCOVERY =
             new GetEndpointsRequest(SETTINGS.discoveryUrl() + "/?q", List.of(), List.of());
 
     /** A request is known by a letter in the tests. */

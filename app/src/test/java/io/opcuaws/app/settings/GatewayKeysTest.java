@@ -7,6 +7,8 @@ import io.opcuaws.app.config.ConfigException;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.domain.Limits;
 import io.opcuaws.domain.ResumeLimits;
+import io.opcuaws.domain.SessionLimits;
+import io.opcuaws.domain.access.AccessRules;
 import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +29,9 @@ class GatewayKeysTest {
         assertThat(ListenKeys.webSocket(settings)).isEqualTo(WebSocketSettings.DEFAULT);
         assertThat(LimitKeys.perConnection(settings)).isEqualTo(Limits.DEFAULT);
         assertThat(LimitKeys.resume(settings)).isEqualTo(ResumeLimits.DEFAULT);
+        assertThat(LimitKeys.sessions(settings)).isEqualTo(SessionLimits.DEFAULT);
+        assertThat(TargetKeys.access(settings)).isEqualTo(AccessRules.OPEN);
+        assertThat(AuditKeys.settings(settings)).isEmpty();
         assertThat(settings.get(DemoKeys.ENABLED)).isFalse();
         assertThat(settings.get(ServerKeys.TRUST_ALL_SERVERS)).isFalse();
     }
