@@ -167,9 +167,11 @@ class AuthenticationTest {
 
     @Test
     void aStrangerCannotSendLongMessages() throws Exception {
-        Client stranger = gateway.connect();
-        stranger.sendText(" ".repeat(1 << 17));
-        assertThat(stranger.isClosedWith()).isEqualTo(1009);
+        try (RawClient stranger = RawClient.connect(gateway.port())) {
+            stranger.sendPart(RawClient.TEXT, false, " ".repeat(40_000));
+            stranger.sendPart(RawClient.CONTINUATION, false, " ".repeat(40_000));
+            assertThat(stranger.readUntilClose().closeCode()).isEqualTo(1009);
+        }
     }
 
     @Test

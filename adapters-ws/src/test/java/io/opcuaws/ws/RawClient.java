@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -86,6 +87,20 @@ final class RawClient implements AutoCloseable {
 
     void write(String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Whether the server has closed the socket by now; what it says is lost. */
+    boolean isGone() throws IOException {
+        socket.setSoTimeout(50);
+        try {
+            return in.read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     /** All that the server says until it closes the socket. */
