@@ -16,6 +16,8 @@ import io.opcuaws.opcua.login.Logins;
 import io.opcuaws.opcua.login.SessionProperties;
 import io.opcuaws.opcua.login.SessionTarget;
 import io.opcuaws.opcua.pki.Pki;
+import io.opcuaws.opcua.reach.AllowedTargets;
+import io.opcuaws.opcua.reach.OpenTarget;
 import io.opcuaws.opcua.service.DiscoveryServices;
 import io.opcuaws.opcua.session.LiveSession;
 import io.opcuaws.opcua.session.SessionTimes;
@@ -57,6 +59,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
     private final DiscoveryServices discovery;
     private final SessionTimes times;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile AllowedTargets allowed = AllowedTargets.EVERYTHING;
     private volatile boolean closed;
 
     private MiloOpcUa(OpcUaSettings settings, Pki pki) {
@@ -64,7 +67,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         this.pki = pki;
         threads = new ClientThreads();
         connector = new Connector(threads, pki.own(), limits(settings.maxMessageBytes()));
-        discovery = new DiscoveryServices(connector);
+        discovery = new DiscoveryServices(connector, new OpenTarget(this::allowed));
         logins = new Logins(
                 threads,
                 connector,
@@ -114,6 +117,18 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         pki.trust().alsoTrust(certificate);
     }
 
+    /**
+     * Lets clients go only to these servers if they name them by their URL, from the next connection on; everywhere until this is
+     * called. A session whose connection is up stays; if it is lost, it does not come back from where it may not go.
+     */
+    public void allow(OpenTargets targets) {
+        allowed = AllowedTargets.of(targets.entries());
+    }
+
+    private AllowedTargets allowed() {
+        return allowed;
+    }
+
     @Override
     public CompletionStage<OpcUaSession> open(SessionSettings asked, Duration timeout, SessionSignals signals) {
         CompletableFuture<OpcUaSession> opened = new CompletableFuture<>();
@@ -122,7 +137,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         }
         threads.executor().execute(() -> {
             try {
-                open(SessionTarget.of(asked), timeout, signals, opened);
+                open(SessionTarget.of(asked, this::allowed), timeout, signals, opened);
             } catch (RuntimeException e) {
                 opened.completeExceptionally(Failures.asException(e)); // even a bug must answer the login
             }

@@ -11,10 +11,12 @@ import io.opcuaws.app.settings.ExposureKeys;
 import io.opcuaws.app.settings.LimitKeys;
 import io.opcuaws.app.settings.ListenKeys;
 import io.opcuaws.app.settings.ServerKeys;
+import io.opcuaws.app.settings.TargetKeys;
 import io.opcuaws.domain.Audit;
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.opcua.MiloOpcUa;
+import io.opcuaws.opcua.OpenTargets;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
@@ -53,6 +55,11 @@ final class RunningGateway implements AutoCloseable, Reloadable {
         try {
             MiloOpcUa opcUa = MiloOpcUa.start(ServerKeys.opcUa(settings));
             started.push(opcUa);
+            opcUa.allow(TargetKeys.allowed(settings));
+            reloadables.add(next -> {
+                OpenTargets allowed = TargetKeys.allowed(next);
+                return () -> opcUa.allow(allowed);
+            });
             if (settings.get(DemoKeys.ENABLED)) {
                 Demo demo = Demo.start(settings);
                 started.push(demo);

@@ -4,6 +4,8 @@ import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.pki.OwnCertificate;
+import io.opcuaws.opcua.reach.Border;
+import io.opcuaws.opcua.reach.Reach;
 import io.opcuaws.opcua.status.Failures;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +24,7 @@ public final class Connector {
     private final ClientThreads threads;
     private final OwnCertificate own;
     private final EncodingLimits limits;
+    private final Border border;
     private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -29,6 +32,7 @@ public final class Connector {
         this.threads = threads;
         this.own = own;
         this.limits = limits;
+        this.border = new Border(threads.hosts()::resolve);
     }
 
     /** What a new session encodes with. */
@@ -36,29 +40,33 @@ public final class Connector {
         return new SessionEncoding(limits);
     }
 
-    /** Looks up a host; fails with {@code BadTcpEndpointUrlInvalid} if it has no address. */
-    public CompletableFuture<InetAddress> resolve(String host) {
-        return threads.hosts().resolve(host);
+    /**
+     * Looks up a host that is within reach; fails with {@code BadTcpEndpointUrlInvalid} if it has no address, and with {@code
+     * BadUserAccessDenied} if it is out of reach.
+     */
+    public CompletableFuture<InetAddress> resolve(ServerAddress address, Reach reach) {
+        return border.pass(address.host(), address.port(), reach);
     }
 
     /** A connection without security, good for discovery only. */
-    public CompletableFuture<ServerConnection> connectForDiscovery(ServerAddress address, Duration timeout) {
-        return connect(SecureEndpoint.forDiscovery(address), newEncoding(), timeout);
+    public CompletableFuture<ServerConnection> connectForDiscovery(
+            ServerAddress address, Reach reach, Duration timeout) {
+        return connect(SecureEndpoint.forDiscovery(address), newEncoding(), reach, timeout);
     }
 
     /**
-     * A connection with the security of the endpoint, to the host and port in its URL.
+     * A connection with the security of the endpoint, to the host and port in its URL, if they are within reach.
      *
      * @param timeout how long it may take, at least a millisecond; {@code BadTimeout} then
      */
     public CompletableFuture<ServerConnection> connect(
-            EndpointDescription endpoint, SessionEncoding encoding, Duration timeout) {
+            EndpointDescription endpoint, SessionEncoding encoding, Reach reach, Duration timeout) {
         String url = endpoint.getEndpointUrl();
         ServerAddress address = ServerAddress.of(url == null ? "" : url)
                 .orElseThrow(() -> Failures.because(
                         StatusCode.BAD_TCP_ENDPOINT_URL_INVALID, "The URL of the server's endpoint is not valid."));
         SecureEndpoint secure = new SecureEndpoint(endpoint, own, encoding, timeout);
-        return resolve(address.host())
+        return resolve(address, reach)
                 .thenCompose(host -> connect(secure, new InetSocketAddress(host, address.port()), timeout));
     }
 

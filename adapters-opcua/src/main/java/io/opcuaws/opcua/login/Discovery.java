@@ -6,6 +6,7 @@ import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.channel.Connector;
 import io.opcuaws.opcua.channel.ServerAddress;
 import io.opcuaws.opcua.channel.ServerConnection;
+import io.opcuaws.opcua.reach.Reach;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +28,9 @@ final class Discovery {
     }
 
     /** The endpoints that the server offers; the connection that was needed is closed again. */
-    CompletableFuture<List<EndpointDescription>> endpoints(ServerAddress address, Deadline deadline) {
+    CompletableFuture<List<EndpointDescription>> endpoints(ServerAddress address, Reach reach, Deadline deadline) {
         return connector
-                .connectForDiscovery(address, deadline.remaining())
+                .connectForDiscovery(address, reach, deadline.remaining())
                 .thenCompose(connection -> Stages.deferred(() -> endpoints(connection, address, deadline))
                         .whenComplete((endpoints, thrown) -> connection.close()));
     }
@@ -48,21 +49,19 @@ final class Discovery {
     /**
      * The address to connect to for an endpoint: what its URL says, unless that leads nowhere. Servers behind a firewall or in
      * a container name hosts that only they know, or themselves as {@code localhost}; then it is where the client found them.
+     * So it is too if the URL leads out of reach: a server cannot send the gateway anywhere.
      */
-    CompletableFuture<ServerAddress> addressOf(ChosenEndpoint chosen, ServerAddress asked) {
+    CompletableFuture<ServerAddress> addressOf(ChosenEndpoint chosen, ServerAddress asked, Reach reach) {
         String url = chosen.endpoint().getEndpointUrl();
         Optional<ServerAddress> named = ServerAddress.of(url == null ? "" : url);
         if (named.isEmpty()) {
             return CompletableFuture.completedFuture(asked);
         }
-        if (named.get().host().equalsIgnoreCase(asked.host())) {
-            return CompletableFuture.completedFuture(named.get());
-        }
         ServerAddress asAsked = named.get().withHostAndPortOf(asked);
         return connector
-                .resolve(named.get().host())
+                .resolve(named.get(), reach)
                 .thenCombine(
-                        connector.resolve(asked.host()),
+                        connector.resolve(asked, reach),
                         (namedHost, askedHost) ->
                                 isOnlyLocal(namedHost) && !isOnlyLocal(askedHost) ? asAsked : named.get())
                 .exceptionally(unknown -> asAsked);

@@ -62,16 +62,17 @@ public final class Logins {
         return inTime(
                 timeout,
                 deadline -> discovery
-                        .endpoints(target.address(), deadline)
+                        .endpoints(target.address(), target.reach(), deadline)
                         .thenApply(new EndpointChoice(target.settings(), target.address())::of)
-                        .thenCompose(chosen ->
-                                discovery.addressOf(chosen, target.address()).thenApply(chosen::at))
+                        .thenCompose(chosen -> discovery
+                                .addressOf(chosen, target.address(), target.reach())
+                                .thenApply(chosen::at))
                         .thenComposeAsync(chosen -> openAt(chosen, target, deadline), threads.executor()));
     }
 
     private CompletableFuture<Established> openAt(ChosenEndpoint chosen, SessionTarget target, Deadline deadline) {
         SessionEncoding encoding = connector.newEncoding();
-        return connect(chosen, encoding, deadline)
+        return connect(chosen, encoding, target, deadline)
                 .thenCompose(connection -> create(new Attempt(connection, chosen, encoding, target, deadline)));
     }
 
@@ -82,7 +83,7 @@ public final class Logins {
     public CompletableFuture<Established> resume(Established before, SessionTarget target, Duration timeout) {
         return inTime(
                 timeout,
-                deadline -> connect(before.chosen(), before.encoding(), deadline)
+                deadline -> connect(before.chosen(), before.encoding(), target, deadline)
                         .thenCompose(connection -> reactivate(
                                 before,
                                 new Attempt(connection, before.chosen(), before.encoding(), target, deadline))));
@@ -114,7 +115,7 @@ public final class Logins {
 
     /** Moves a session to a new connection, and does nothing else if the server no longer has it. */
     private CompletableFuture<Established> moveHere(Established before, SessionTarget target, Deadline deadline) {
-        return connect(before.chosen(), before.encoding(), deadline)
+        return connect(before.chosen(), before.encoding(), target, deadline)
                 .thenCompose(connection -> activate(before.movedTo(connection, before.serverNonce()), target, deadline)
                         .whenComplete((session, thrown) -> {
                             if (thrown != null) {
@@ -144,12 +145,12 @@ public final class Logins {
     }
 
     private CompletableFuture<ServerConnection> connect(
-            ChosenEndpoint chosen, SessionEncoding encoding, Deadline deadline) {
+            ChosenEndpoint chosen, SessionEncoding encoding, SessionTarget target, Deadline deadline) {
         EndpointDescription endpoint = chosen.endpoint();
         if (chosen.needsTrust()) {
             trust.check(endpoint.getServerCertificate(), endpoint.getServer().getApplicationUri());
         }
-        return connector.connect(endpoint, encoding, deadline.remaining());
+        return connector.connect(endpoint, encoding, target.reach(), deadline.remaining());
     }
 
     /**

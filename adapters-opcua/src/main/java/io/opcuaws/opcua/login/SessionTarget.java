@@ -7,7 +7,12 @@ import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.domain.port.UserIdentity;
 import io.opcuaws.opcua.channel.ServerAddress;
+import io.opcuaws.opcua.reach.AllowedTargets;
+import io.opcuaws.opcua.reach.NamedTarget;
+import io.opcuaws.opcua.reach.OpenTarget;
+import io.opcuaws.opcua.reach.Reach;
 import io.opcuaws.opcua.status.Failures;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 
 /**
@@ -15,17 +20,19 @@ import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
  *
  * @param settings as the client gave them
  * @param address the DiscoveryUrl
+ * @param reach where its connections may go
  * @param identity makes the user's token for an endpoint and a nonce
  */
-public record SessionTarget(SessionSettings settings, ServerAddress address, IdentityProvider identity) {
+public record SessionTarget(SessionSettings settings, ServerAddress address, Reach reach, IdentityProvider identity) {
 
     /**
      * Understands the settings.
      *
+     * @param allowed where a client may go that names a server by its URL
      * @throws FailureException {@code BadInvalidArgument} for a URL that is none or for a policy and a mode that contradict
      *     each other, {@code BadIdentityTokenInvalid} for a certificate or key that cannot be read
      */
-    public static SessionTarget of(SessionSettings settings) {
+    public static SessionTarget of(SessionSettings settings, Supplier<AllowedTargets> allowed) {
         boolean noPolicy = settings.securityPolicy() == SecurityPolicy.NONE;
         boolean noMode = settings.securityMode() == SecurityMode.NONE;
         if (noPolicy != noMode) {
@@ -33,8 +40,10 @@ public record SessionTarget(SessionSettings settings, ServerAddress address, Ide
                     StatusCode.BAD_INVALID_ARGUMENT,
                     "/Body/SecurityMode: must be None with the SecurityPolicyUri None, and only with it.");
         }
-        return new SessionTarget(
-                settings, ServerAddress.ofDiscoveryUrl(settings.discoveryUrl()), UserTokens.of(settings.identity()));
+        ServerAddress address = ServerAddress.ofDiscoveryUrl(settings.discoveryUrl());
+        Reach reach =
+                settings.target().isPresent() ? new NamedTarget(address.host(), allowed) : new OpenTarget(allowed);
+        return new SessionTarget(settings, address, reach, UserTokens.of(settings.identity()));
     }
 
     /** Activating the session needs the server's last nonce: something is signed or encrypted with it. */

@@ -7,6 +7,7 @@ import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.channel.Connector;
 import io.opcuaws.opcua.channel.ServerAddress;
 import io.opcuaws.opcua.channel.ServerConnection;
+import io.opcuaws.opcua.reach.Reach;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.value.Values;
 import io.opcuaws.protocol.ServiceRequest;
@@ -34,9 +35,12 @@ import org.eclipse.milo.opcua.stack.core.util.Lists;
 public final class DiscoveryServices {
 
     private final Connector connector;
+    private final Reach reach;
 
-    public DiscoveryServices(Connector connector) {
+    /** @param reach where servers may be asked */
+    public DiscoveryServices(Connector connector, Reach reach) {
         this.connector = connector;
+        this.reach = reach;
     }
 
     /** Fails as logging in at that address would, or with the server's own status. */
@@ -87,7 +91,7 @@ public final class DiscoveryServices {
                 .orElseThrow(() -> Failures.because(
                         StatusCode.BAD_INVALID_ARGUMENT, "/Body/EndpointUrl: must be an opc.tcp URL."));
         return connector
-                .connectForDiscovery(address, deadline.remaining())
+                .connectForDiscovery(address, reach, deadline.remaining())
                 .thenCompose(connection ->
                         send(connection, request, deadline).whenComplete((response, thrown) -> connection.close()))
                 .thenApply(translate);

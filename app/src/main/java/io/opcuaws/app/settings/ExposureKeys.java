@@ -5,10 +5,12 @@ import io.opcuaws.app.config.Problems;
 import io.opcuaws.app.config.Section;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.config.Types;
+import io.opcuaws.opcua.OpenTargets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What there must be before other machines may connect. */
@@ -23,8 +25,8 @@ public final class ExposureKeys {
     static final Section SECTION = new Section(
             "Exposure",
             "The gateway listens on this machine's own address. To listen on another, it needs TLS (`listen.tls`), clients that"
-                    + " prove who they are (`clients.authentication`), and a list of the servers that they may go to (`targets`);"
-                    + " else it does not start, and says what to add. Clients cannot name servers by their URL then.",
+                    + " prove who they are (`clients.authentication`), and a list of the servers that they may go to (`targets`,"
+                    + " `open-targets.allow`); else it does not start, and says what to add.",
             List.of(INSECURE),
             ExposureKeys::check);
 
@@ -62,10 +64,10 @@ public final class ExposureKeys {
     }
 
     /**
-     * Whether clients may go to any server whose URL they know. Not if other machines are clients: they could reach with the
-     * gateway what they cannot reach themselves.
+     * Whether clients may go to any server whose URL they know, if the operator does not say to which. Not if other machines are
+     * clients: they could reach with the gateway what they cannot reach themselves.
      */
-    static boolean clientsMayNameServers(Settings settings) {
+    static boolean mayBeUnlimited(Settings settings) {
         return settings.get(INSECURE) || isLoopback(settings);
     }
 
@@ -93,7 +95,10 @@ public final class ExposureKeys {
         if (methods.isEmpty() || methods.contains(ClientKeys.Method.NONE)) {
             missing.add(Missing.AUTHENTICATION);
         }
-        if (settings.get(TargetKeys.TARGETS).isEmpty()) {
+        Optional<OpenTargets> open = settings.get(TargetKeys.OPEN_ALLOW);
+        if (open.isEmpty()
+                ? settings.get(TargetKeys.TARGETS).isEmpty()
+                : open.get().isUnlimited()) {
             missing.add(Missing.TARGETS);
         }
         return missing;

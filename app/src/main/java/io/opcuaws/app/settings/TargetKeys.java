@@ -13,6 +13,7 @@ import io.opcuaws.domain.port.SecurityMode;
 import io.opcuaws.domain.port.SecurityPolicy;
 import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.UserIdentity;
+import io.opcuaws.opcua.OpenTargets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,20 @@ public final class TargetKeys {
             .isReloaded()
             .byDefault("{}");
 
+    static final Key<Optional<OpenTargets>> OPEN_ALLOW = Key.of(
+                    "open-targets.allow",
+                    Types.listOf(Types.text())
+                            .as(
+                                    "a list of hosts such as plc-*.plant.example, 10.0.0.0/24:4840, [fd12::]/16:4840-4850",
+                                    OpenTargets::new))
+            .describedAs(
+                    "The servers that clients may name by their URL: host patterns, addresses and networks, each with a port, a"
+                            + " range of ports, or for all ports. It is the address that is connected to which counts. Link-local addresses and"
+                            + " those of cloud metadata are never connected to. Left out: all, if only this machine can connect (or with"
+                            + " --insecure), else none.")
+            .isReloaded()
+            .optional();
+
     public static final Key<Optional<Rights>> OPEN_RIGHTS = Key.of("open-targets.rights", RightsKeys.TYPE)
             .describedAs("Who may do what on servers that clients name by their URL; also who may ask such servers"
                     + " (FindServers, GetEndpoints). Left out: everybody may do everything.")
@@ -76,7 +91,7 @@ public final class TargetKeys {
             "Targets",
             "A right that is taken away is gone at once, in open sessions too. A session ends when its client may not read"
                     + " there any more, or when the target was changed.",
-            List.of(TARGETS, OPEN_RIGHTS, READ_ONLY),
+            List.of(TARGETS, OPEN_ALLOW, OPEN_RIGHTS, READ_ONLY),
             TargetKeys::check);
 
     private TargetKeys() {}
@@ -85,10 +100,20 @@ public final class TargetKeys {
     public static AccessRules access(Settings settings) {
         return new AccessRules(
                 settings.get(TARGETS),
-                ExposureKeys.clientsMayNameServers(settings)
+                clientsMayNameServers(settings)
                         ? settings.get(OPEN_RIGHTS).orElse(Rights.EVERYBODY_EVERYTHING)
                         : Rights.of(List.of()),
                 settings.get(READ_ONLY));
+    }
+
+    /** The servers that clients may name by their URL. */
+    public static OpenTargets allowed(Settings settings) {
+        return settings.get(OPEN_ALLOW)
+                .orElse(ExposureKeys.mayBeUnlimited(settings) ? OpenTargets.EVERYTHING : OpenTargets.NOTHING);
+    }
+
+    private static boolean clientsMayNameServers(Settings settings) {
+        return settings.get(OPEN_ALLOW).isPresent() || ExposureKeys.mayBeUnlimited(settings);
     }
 
     private static NamedTarget target(Settings settings) {

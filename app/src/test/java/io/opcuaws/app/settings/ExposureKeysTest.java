@@ -2,6 +2,7 @@ package io.opcuaws.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.opcuaws.app.config.ConfigException;
 import io.opcuaws.app.config.Settings;
@@ -72,6 +73,19 @@ class ExposureKeysTest {
                         .singleElement()
                         .asString()
                         .startsWith("- " + what));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/24:4840, true", "plc-*.plant.example, true", "*, false", "*:4840, false"})
+    void serversThatClientsMayNameAreAListUnlessThatIsAll(String allowed, boolean enough) {
+        String text = TLS + CLIENTS + "open-targets: {allow: ['%s']}\n".formatted(allowed);
+        if (enough) {
+            assertThatNoException().isThrownBy(() -> Given.file(folder, text));
+        } else {
+            assertThatExceptionOfType(ConfigException.class)
+                    .isThrownBy(() -> Given.file(folder, text + TARGETS))
+                    .withMessageContaining("- a list of servers");
+        }
     }
 
     /** A list of servers is no list if clients can leave it out. */

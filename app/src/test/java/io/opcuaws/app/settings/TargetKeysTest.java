@@ -132,4 +132,12 @@ class TargetKeysTest {
     private static NamedTarget target(AccessRules access, String name) {
         return Optional.ofNullable(access.targets().get(name)).orElseThrow();
     }
+
+    @Test
+    void aMistakeInTheListOfServersIsToldWithItsLine() {
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> Given.file(folder, "open-targets:\n  allow:\n    - plc-1\n    - 10.0.0.0/99\n"))
+                .withMessageContainingAll(
+                        "open-targets.allow", "10.0.0.0/99: /99 must be from /0 to /32", "gateway.yaml:2");
+    }
 }
