@@ -59,7 +59,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
     private final DiscoveryServices discovery;
     private final SessionTimes times;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-    private volatile AllowedTargets allowed = AllowedTargets.EVERYTHING;
+    private volatile OpcUaRules rules = OpcUaRules.DEFAULT;
     private volatile boolean closed;
 
     private MiloOpcUa(OpcUaSettings settings, Pki pki) {
@@ -76,7 +76,8 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
                         settings.applicationName(),
                         settings.productUri(),
                         settings.sessionTimeout(),
-                        settings.maxMessageBytes()));
+                        settings.maxMessageBytes()),
+                () -> rules.weakPolicies());
         times = new SessionTimes(
                 settings.keepAliveInterval(),
                 settings.keepAliveTimeout(),
@@ -118,15 +119,15 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
     }
 
     /**
-     * Lets clients go only to these servers if they name them by their URL, from the next connection on; everywhere until this is
-     * called. A session whose connection is up stays; if it is lost, it does not come back from where it may not go.
+     * From now on these hold; until the first call, {@link OpcUaRules#DEFAULT}. Where clients may go counts from the next
+     * connection on: a session whose connection is up stays, but does not come back from where it may not go.
      */
-    public void allow(OpenTargets targets) {
-        allowed = AllowedTargets.of(targets.entries());
+    public void follow(OpcUaRules newRules) {
+        rules = newRules;
     }
 
     private AllowedTargets allowed() {
-        return allowed;
+        return rules.openTargets().allowed();
     }
 
     @Override
@@ -161,7 +162,8 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
             Established established,
             SessionSignals signals,
             CompletableFuture<OpcUaSession> opened) {
-        LiveSession session = new LiveSession(threads, logins, times, target, established, signals);
+        LiveSession session =
+                new LiveSession(threads, logins, times, target, established, () -> rules.limits(), signals);
         sessions.add(session);
         session.over().thenRun(() -> sessions.remove(session));
         if (closed) {

@@ -23,6 +23,10 @@ public record OpenTargets(List<String> entries) {
 
     /** Whether an entry is a star alone: then any server may be reached, at least at some port. */
     public boolean isUnlimited() {
-        return AllowedTargets.of(entries).isUnlimited();
+        return allowed().isUnlimited();
+    }
+
+    AllowedTargets allowed() {
+        return AllowedTargets.of(entries);
     }
 }

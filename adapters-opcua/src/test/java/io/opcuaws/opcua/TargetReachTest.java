@@ -25,7 +25,7 @@ class TargetReachTest {
     private final Rig rig = Rig.start();
 
     private void allow(String... entries) {
-        rig.opcUa.allow(new OpenTargets(List.of(entries)));
+        rig.opcUa.follow(OpcUaRules.DEFAULT.with(new OpenTargets(List.of(entries))));
     }
 
     private String statusOfLogin(String url) {

@@ -11,12 +11,11 @@ import io.opcuaws.app.settings.ExposureKeys;
 import io.opcuaws.app.settings.LimitKeys;
 import io.opcuaws.app.settings.ListenKeys;
 import io.opcuaws.app.settings.ServerKeys;
-import io.opcuaws.app.settings.TargetKeys;
 import io.opcuaws.domain.Audit;
 import io.opcuaws.domain.Gateway;
 import io.opcuaws.domain.GatewaySettings;
 import io.opcuaws.opcua.MiloOpcUa;
-import io.opcuaws.opcua.OpenTargets;
+import io.opcuaws.opcua.OpcUaRules;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
@@ -55,10 +54,10 @@ final class RunningGateway implements AutoCloseable, Reloadable {
         try {
             MiloOpcUa opcUa = MiloOpcUa.start(ServerKeys.opcUa(settings));
             started.push(opcUa);
-            opcUa.allow(TargetKeys.allowed(settings));
+            opcUa.follow(ServerKeys.rules(settings));
             reloadables.add(next -> {
-                OpenTargets allowed = TargetKeys.allowed(next);
-                return () -> opcUa.allow(allowed);
+                OpcUaRules rules = ServerKeys.rules(next);
+                return () -> opcUa.follow(rules);
             });
             if (settings.get(DemoKeys.ENABLED)) {
                 Demo demo = Demo.start(settings);

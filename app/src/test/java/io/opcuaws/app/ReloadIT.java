@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.app.peer.GatewayProcess;
+import io.opcuaws.app.peer.Json;
 import io.opcuaws.app.peer.Login;
+import io.opcuaws.app.peer.Message;
 import io.opcuaws.app.peer.Patience;
 import io.opcuaws.app.peer.TestClient;
 import java.io.IOException;
@@ -59,6 +61,30 @@ class ReloadIT {
             client.takeSessionStatus(session, "Disconnect");
             assertThat(client.tryToLogIn(Login.toTarget("line-3")).statusText()).isEqualTo("BadUserAccessDenied");
             assertThat(gateway.log()).noneMatch(line -> line.contains("password1"));
+        }
+    }
+
+    @Test
+    void weakPoliciesCanBeForbiddenAndSubscriptionsLimitedWhileClientsAreConnected() throws IOException {
+        Path file = write("security: {weak-policies: warn}");
+        try (GatewayProcess gateway = GatewayProcess.start("--config", file.toString(), "--demo", "--demo-port=0");
+                TestClient client = TestClient.connect(gateway.url())) {
+            Login weak = Login.to(gateway.demoServer()).secured("Basic256", "SignAndEncrypt");
+            String session = client.logIn(weak);
+            awaitInLog(gateway, "with the security policy Basic256, which is not secure any more");
+
+            write("security: {weak-policies: forbid}\nlimits: {subscriptions-per-session: 1}");
+            awaitInLog(gateway, "changed: limits.subscriptions-per-session, security.weak-policies.");
+
+            Message refused = client.tryToLogIn(weak);
+            assertThat(refused.statusText()).isEqualTo("BadSecurityPolicyRejected");
+            assertThat(refused.text()).contains("security.weak-policies");
+            assertThat(client.request("CreateSubscription", session, Json.object())
+                            .isGood())
+                    .isTrue();
+            assertThat(client.request("CreateSubscription", session, Json.object())
+                            .statusText())
+                    .isEqualTo("BadTooManySubscriptions");
         }
     }
 

@@ -30,18 +30,24 @@ final class EndpointChoice {
 
     private final SessionSettings settings;
     private final ServerAddress asked;
+    private final WeakPolicies weak;
 
-    /** @param asked where the endpoints come from */
-    EndpointChoice(SessionSettings settings, ServerAddress asked) {
+    /**
+     * @param asked where the endpoints come from
+     * @param weak whether a secret may be protected by a weak policy if there is no other
+     */
+    EndpointChoice(SessionSettings settings, ServerAddress asked, WeakPolicies weak) {
         this.settings = settings;
         this.asked = asked;
+        this.weak = weak;
     }
 
     /**
      * The endpoint and the user token policy to use.
      *
      * @throws FailureException {@code BadSecurityPolicyRejected}, {@code BadSecurityModeRejected} or
-     *     {@code BadIdentityTokenRejected}: the first of them that the server cannot meet
+     *     {@code BadIdentityTokenRejected}: the first of them that the server cannot meet; {@code BadSecurityPolicyRejected}
+     *     also if it could be met with forbidden policies only
      */
     ChosenEndpoint of(List<EndpointDescription> endpoints) {
         List<EndpointDescription> samePolicy = endpoints.stream()
@@ -60,15 +66,23 @@ final class EndpointChoice {
                     StatusCode.BAD_SECURITY_MODE_REJECTED,
                     "The server offers the SecurityPolicyUri, but not with this SecurityMode.");
         }
-        return sameMode.stream()
-                .flatMap(this::withTokens)
+        List<ChosenEndpoint> possible =
+                sameMode.stream().flatMap(this::withTokens).toList();
+        return possible.stream()
+                .filter(choice -> !isForbidden(choice))
                 .max(Comparator.comparing(this::isAtAskedHost)
                         .thenComparing(ChosenEndpoint::tokenSecurity)
                         .thenComparing(
                                 choice -> choice.endpoint().getSecurityLevel().intValue()))
-                .orElseThrow(() -> Failures.because(
-                        StatusCode.BAD_IDENTITY_TOKEN_REJECTED,
-                        "The server does not offer this way for a user to prove who they are."));
+                .orElseThrow(() -> possible.isEmpty()
+                        ? Failures.because(
+                                StatusCode.BAD_IDENTITY_TOKEN_REJECTED,
+                                "The server does not offer this way for a user to prove who they are.")
+                        : WeakPolicies.refusal(possible.get(0).tokenSecurity()));
+    }
+
+    private boolean isForbidden(ChosenEndpoint choice) {
+        return !(settings.identity() instanceof UserIdentity.Anonymous) && weak.forbids(choice.tokenSecurity());
     }
 
     private Stream<ChosenEndpoint> withTokens(EndpointDescription endpoint) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
@@ -48,32 +49,46 @@ public final class Logins {
     private final ServerTrust trust;
     private final Discovery discovery;
     private final SessionServices services;
+    private final WeakPolicyWatch weakPolicies;
 
-    public Logins(ClientThreads threads, Connector connector, Pki pki, SessionProperties properties) {
+    /** @param weakPolicies what holds now for logins, and for sessions that are brought back */
+    public Logins(
+            ClientThreads threads,
+            Connector connector,
+            Pki pki,
+            SessionProperties properties,
+            Supplier<WeakPolicies> weakPolicies) {
         this.threads = threads;
         this.connector = connector;
         this.trust = pki.trust();
         this.discovery = new Discovery(connector);
         this.services = new SessionServices(properties, pki.own());
+        this.weakPolicies = new WeakPolicyWatch(weakPolicies);
     }
 
     /** Opens a session: discovery, secure channel, session, activation. */
     public CompletableFuture<Established> open(SessionTarget target, Duration timeout) {
-        return inTime(
-                timeout,
-                deadline -> discovery
-                        .endpoints(target.address(), target.reach(), deadline)
-                        .thenApply(new EndpointChoice(target.settings(), target.address())::of)
-                        .thenCompose(chosen -> discovery
-                                .addressOf(chosen, target.address(), target.reach())
-                                .thenApply(chosen::at))
-                        .thenComposeAsync(chosen -> openAt(chosen, target, deadline), threads.executor()));
+        return inTime(timeout, deadline -> {
+            weakPolicies.check(target.settings());
+            return discovery
+                    .endpoints(target.address(), target.reach(), deadline)
+                    .thenApply(new EndpointChoice(target.settings(), target.address(), weakPolicies.rule())::of)
+                    .thenCompose(chosen -> discovery
+                            .addressOf(chosen, target.address(), target.reach())
+                            .thenApply(chosen::at))
+                    .thenComposeAsync(chosen -> openAt(chosen, target, deadline), threads.executor());
+        });
     }
 
     private CompletableFuture<Established> openAt(ChosenEndpoint chosen, SessionTarget target, Deadline deadline) {
         SessionEncoding encoding = connector.newEncoding();
         return connect(chosen, encoding, target, deadline)
-                .thenCompose(connection -> create(new Attempt(connection, chosen, encoding, target, deadline)));
+                .thenCompose(connection -> create(new Attempt(connection, chosen, encoding, target, deadline)))
+                .whenComplete((session, thrown) -> {
+                    if (thrown == null) {
+                        weakPolicies.opened(chosen, target);
+                    }
+                });
     }
 
     /**
@@ -81,12 +96,12 @@ public final class Logins {
      * else a new one.
      */
     public CompletableFuture<Established> resume(Established before, SessionTarget target, Duration timeout) {
-        return inTime(
-                timeout,
-                deadline -> connect(before.chosen(), before.encoding(), target, deadline)
-                        .thenCompose(connection -> reactivate(
-                                before,
-                                new Attempt(connection, before.chosen(), before.encoding(), target, deadline))));
+        return inTime(timeout, deadline -> {
+            weakPolicies.check(before.chosen(), target);
+            return connect(before.chosen(), before.encoding(), target, deadline)
+                    .thenCompose(connection -> reactivate(
+                            before, new Attempt(connection, before.chosen(), before.encoding(), target, deadline)));
+        });
     }
 
     /**

@@ -18,6 +18,7 @@ import io.opcuaws.opcua.service.ServiceCall;
 import io.opcuaws.opcua.service.Services;
 import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.status.SessionFaults;
+import io.opcuaws.opcua.subscription.SubscriptionLimits;
 import io.opcuaws.opcua.subscription.Subscriptions;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.ServiceResponse;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,13 +75,17 @@ public final class LiveSession implements OpcUaSession {
     /** Set by the first {@link #close}; no signal is given and no request is taken from then on. */
     private volatile boolean closing;
 
-    /** @param session is the new session's to close from now on */
+    /**
+     * @param session is the new session's to close from now on
+     * @param limits what holds now
+     */
     public LiveSession(
             ClientThreads threads,
             Logins logins,
             SessionTimes times,
             SessionTarget target,
             Established session,
+            Supplier<SubscriptionLimits> limits,
             SessionSignals signals) {
         this.threads = threads;
         this.logins = logins;
@@ -89,7 +95,7 @@ public final class LiveSession implements OpcUaSession {
         this.lane = new Lane(threads.executor());
         this.life = new SessionLife<>(
                 session, new Backoff(() -> ThreadLocalRandom.current().nextDouble()), new Deeds());
-        this.subscriptions = new Subscriptions(threads, lane, this::tell);
+        this.subscriptions = new Subscriptions(threads, lane, limits, this::tell);
         this.current = session;
         this.latest = session;
     }

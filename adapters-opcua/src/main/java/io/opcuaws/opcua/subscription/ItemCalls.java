@@ -5,12 +5,15 @@ import io.opcuaws.opcua.call.Portions;
 import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.login.SessionCall;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -39,14 +42,25 @@ public final class ItemCalls {
 
     private static final StatusCode NO_ITEM = new StatusCode(StatusCodes.Bad_MonitoredItemIdInvalid);
 
+    private static final CreatedItem TOO_MANY = new CreatedItem(
+            0,
+            new MonitoredItemCreateResult(
+                    new StatusCode(StatusCodes.Bad_TooManyMonitoredItems),
+                    UInteger.MIN,
+                    0.0,
+                    UInteger.MIN,
+                    Notices.NO_FILTER_RESULT));
+
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Executor lane;
     private final SubscriptionTable table;
+    private final Supplier<SubscriptionLimits> limits;
 
-    ItemCalls(Executor lane, SubscriptionTable table) {
+    ItemCalls(Executor lane, SubscriptionTable table, Supplier<SubscriptionLimits> limits) {
         this.lane = lane;
         this.table = table;
+        this.limits = limits;
     }
 
     /** An item that was made, by its id for the client; 0 if it was not. */
@@ -56,6 +70,8 @@ public final class ItemCalls {
     public record Modification(long itemId, MonitoringParameters parameters) {}
 
     /**
+     * Makes as many of the items as the session may still have, the first ones.
+     *
      * @param asked with the client's handles
      * @param told completes when the client has the answer; nothing is told of the items before that
      */
@@ -67,20 +83,50 @@ public final class ItemCalls {
             CompletableFuture<?> told) {
         return Stages.on(lane, () -> {
             Subscription subscription = table.get(subscriptionId);
-            List<MonitoredItem> items = asked.stream()
-                    .map(item -> new MonitoredItem(subscription, table.newHandle(), item, timestamps, told))
-                    .toList();
-            items.forEach(table::expect);
-            return Portions.once(call.limits().monitoredItems())
-                    .call(items, portion -> createItems(subscription, timestamps, portion, call))
-                    .whenCompleteAsync(
-                            (results, thrown) -> {
-                                if (thrown != null) {
-                                    undo(subscription, items, call);
-                                }
-                            },
-                            lane);
+            int room = Math.max(0, limits.get().monitoredItems() - table.items());
+            if (room < asked.size()) {
+                return makeFirst(room, subscription, timestamps, asked, call, told);
+            }
+            return make(subscription, timestamps, asked, call, told);
         });
+    }
+
+    /** The others have a bad result of their own. */
+    private CompletableFuture<List<CreatedItem>> makeFirst(
+            int room,
+            Subscription subscription,
+            TimestampsToReturn timestamps,
+            List<MonitoredItemCreateRequest> asked,
+            SessionCall call,
+            CompletableFuture<?> told) {
+        List<CreatedItem> refused = Collections.nCopies(asked.size() - room, TOO_MANY);
+        if (room == 0) {
+            return CompletableFuture.completedFuture(refused);
+        }
+        return make(subscription, timestamps, asked.subList(0, room), call, told)
+                .thenApply(
+                        made -> Stream.concat(made.stream(), refused.stream()).toList());
+    }
+
+    private CompletableFuture<List<CreatedItem>> make(
+            Subscription subscription,
+            TimestampsToReturn timestamps,
+            List<MonitoredItemCreateRequest> asked,
+            SessionCall call,
+            CompletableFuture<?> told) {
+        List<MonitoredItem> items = asked.stream()
+                .map(item -> new MonitoredItem(subscription, table.newHandle(), item, timestamps, told))
+                .toList();
+        items.forEach(table::expect);
+        return Portions.once(call.limits().monitoredItems())
+                .call(items, portion -> createItems(subscription, timestamps, portion, call))
+                .whenCompleteAsync(
+                        (results, thrown) -> {
+                            if (thrown != null) {
+                                undo(subscription, items, call);
+                            }
+                        },
+                        lane);
     }
 
     private CompletableFuture<List<CreatedItem>> createItems(

@@ -86,6 +86,11 @@ final class Listening {
         creating++;
     }
 
+    /** How many of that kind there are. */
+    int beingCreated() {
+        return creating;
+    }
+
     void created() {
         creating--;
         changed();

@@ -3,10 +3,13 @@ package io.opcuaws.opcua.subscription;
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.opcua.call.Stages;
 import io.opcuaws.opcua.login.SessionCall;
+import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.Statuses;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
@@ -31,11 +34,14 @@ public final class SubscriptionCalls {
     private final Executor lane;
     private final SubscriptionTable table;
     private final Listening listening;
+    private final Supplier<SubscriptionLimits> limits;
 
-    SubscriptionCalls(Executor lane, SubscriptionTable table, Listening listening) {
+    SubscriptionCalls(
+            Executor lane, SubscriptionTable table, Listening listening, Supplier<SubscriptionLimits> limits) {
         this.lane = lane;
         this.table = table;
         this.listening = listening;
+        this.limits = limits;
     }
 
     /** A subscription that was made, by its id for the client. */
@@ -44,6 +50,7 @@ public final class SubscriptionCalls {
     public CompletableFuture<CreatedSubscription> create(
             SubscriptionSettings settings, boolean enabled, boolean batched, SessionCall call) {
         return Stages.on(lane, () -> {
+            checkRoom();
             listening.creating();
             return call.send(
                             new CreateSubscriptionRequest(
@@ -69,6 +76,15 @@ public final class SubscriptionCalls {
                             lane)
                     .whenCompleteAsync((made, thrown) -> listening.created(), lane);
         });
+    }
+
+    private void checkRoom() {
+        int limit = limits.get().subscriptions();
+        if (table.size() + listening.beingCreated() >= limit) {
+            throw Failures.because(
+                    Statuses.of(StatusCodes.Bad_TooManySubscriptions),
+                    "A session may have " + limit + " subscriptions at the same time.");
+        }
     }
 
     public CompletableFuture<ModifySubscriptionResponse> modify(

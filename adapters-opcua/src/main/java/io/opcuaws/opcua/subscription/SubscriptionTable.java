@@ -96,6 +96,15 @@ final class SubscriptionTable {
         return byServerId.get(serverId);
     }
 
+    int size() {
+        return byId.size();
+    }
+
+    /** The items of all subscriptions, with those that are just being made. */
+    int items() {
+        return byHandle.size();
+    }
+
     UInteger newHandle() {
         lastHandle = lastHandle == LAST_ID ? 1 : lastHandle + 1;
         return uint(lastHandle);

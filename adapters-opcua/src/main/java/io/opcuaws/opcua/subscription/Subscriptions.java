@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 
 /**
@@ -30,13 +31,18 @@ public final class Subscriptions {
 
     /**
      * @param lane the session's
+     * @param limits what holds now; asked on the lane
      * @param teller is told what subscriptions say, in their order; runs what it is given, on any thread, when it has dealt
      *     with that
      */
-    public Subscriptions(ClientThreads threads, Executor lane, BiConsumer<List<Notified>, Runnable> teller) {
+    public Subscriptions(
+            ClientThreads threads,
+            Executor lane,
+            Supplier<SubscriptionLimits> limits,
+            BiConsumer<List<Notified>, Runnable> teller) {
         listening = new Listening(threads, lane, table, teller);
-        calls = new SubscriptionCalls(lane, table, listening);
-        items = new ItemCalls(lane, table);
+        calls = new SubscriptionCalls(lane, table, listening, limits);
+        items = new ItemCalls(lane, table, limits);
         triggering = new TriggeringCall(lane, table);
     }
 

@@ -171,8 +171,55 @@ class EndpointChoiceTest {
         assertThatThrownBy(() -> choose(settings(ANONYMOUS))).hasMessageStartingWith("BadSecurityPolicyRejected");
     }
 
+    @Test
+    void takesAWeakTokenPolicyOnlyIfThoseAreNotForbidden() {
+        EndpointDescription old = endpoint(
+                HOST, SecurityPolicy.NONE, MessageSecurityMode.None, 0, user("old", SecurityPolicy.BASIC256.uri()));
+
+        assertThat(token(choose(settings(USER), old))).isEqualTo("old");
+        assertThatThrownBy(() -> choose(WeakPolicies.FORBID, settings(USER), old))
+                .hasMessageStartingWith("BadSecurityPolicyRejected")
+                .hasMessageContaining("Basic256 ")
+                .hasMessageContaining("security.weak-policies");
+    }
+
+    /** Nearness does not matter then, nor what else the server finds secure. */
+    @Test
+    void goesAroundAForbiddenTokenPolicyIfItCan() {
+        ChosenEndpoint chosen = choose(
+                WeakPolicies.FORBID,
+                settings(USER),
+                endpoint(
+                        HOST,
+                        SecurityPolicy.NONE,
+                        MessageSecurityMode.None,
+                        9,
+                        user("old", SecurityPolicy.BASIC128_RSA15.uri())),
+                endpoint("other", SecurityPolicy.NONE, MessageSecurityMode.None, 0, user("clear", null)));
+
+        assertThat(token(chosen)).isEqualTo("clear");
+    }
+
+    @Test
+    void doesNotMindAWeakPolicyThatProtectsNothing() {
+        UserTokenPolicy anonymous =
+                new UserTokenPolicy("anonymous", UserTokenType.Anonymous, null, null, SecurityPolicy.BASIC256.uri());
+
+        ChosenEndpoint chosen = choose(
+                WeakPolicies.FORBID,
+                settings(ANONYMOUS),
+                endpoint(HOST, SecurityPolicy.NONE, MessageSecurityMode.None, 0, anonymous));
+
+        assertThat(token(chosen)).isEqualTo("anonymous");
+    }
+
     private static ChosenEndpoint choose(SessionSettings settings, EndpointDescription... endpoints) {
-        return new EndpointChoice(settings, ServerAddress.ofDiscoveryUrl(settings.discoveryUrl()))
+        return choose(WeakPolicies.WARN, settings, endpoints);
+    }
+
+    private static ChosenEndpoint choose(
+            WeakPolicies weak, SessionSettings settings, EndpointDescription... endpoints) {
+        return new EndpointChoice(settings, ServerAddress.ofDiscoveryUrl(settings.discoveryUrl()), weak)
                 .of(List.of(endpoints));
     }
 

@@ -8,6 +8,7 @@ import io.opcuaws.app.config.Types;
 import io.opcuaws.domain.Limits;
 import io.opcuaws.domain.ResumeLimits;
 import io.opcuaws.domain.SessionLimits;
+import io.opcuaws.opcua.OpcUaRules;
 import io.opcuaws.ws.ConnectionLimits;
 import io.opcuaws.ws.OutboundLimits;
 import io.opcuaws.ws.RequestLimits;
@@ -58,6 +59,19 @@ public final class LimitKeys {
     static final Key<Integer> SESSIONS = Key.of("limits.sessions", Types.integer(1, 1_000_000))
             .describedAs("Sessions of all clients on all targets; more are BadTooManySessions.")
             .byDefault(String.valueOf(SessionLimits.DEFAULT.inAll()));
+
+    static final Key<Integer> SUBSCRIPTIONS_PER_SESSION = Key.of(
+                    "limits.subscriptions-per-session", Types.integer(1, 1_000_000))
+            .describedAs("Subscriptions per session; more are BadTooManySubscriptions.")
+            .isReloaded()
+            .byDefault(String.valueOf(OpcUaRules.DEFAULT.subscriptionsPerSession()));
+
+    static final Key<Integer> MONITORED_ITEMS_PER_SESSION = Key.of(
+                    "limits.monitored-items-per-session", Types.integer(1, 100_000_000))
+            .describedAs("Monitored items of all subscriptions of a session; each one more is BadTooManyMonitoredItems,"
+                    + " the others of its request are made.")
+            .isReloaded()
+            .byDefault(String.valueOf(OpcUaRules.DEFAULT.monitoredItemsPerSession()));
 
     static final Key<Integer> REQUESTS_IN_FLIGHT = Key.of("limits.requests-in-flight", Types.integer(1, 1_000_000))
             .shortName("--max-requests-in-flight")
@@ -137,6 +151,8 @@ public final class LimitKeys {
                     SESSIONS_PER_CONNECTION,
                     SESSIONS_PER_TARGET,
                     SESSIONS,
+                    SUBSCRIPTIONS_PER_SESSION,
+                    MONITORED_ITEMS_PER_SESSION,
                     REQUESTS_IN_FLIGHT,
                     DEFAULT_TIMEOUT,
                     MAX_TIMEOUT,

@@ -107,7 +107,7 @@ public final class TargetKeys {
     }
 
     /** The servers that clients may name by their URL. */
-    public static OpenTargets allowed(Settings settings) {
+    static OpenTargets allowed(Settings settings) {
         return settings.get(OPEN_ALLOW)
                 .orElse(ExposureKeys.mayBeUnlimited(settings) ? OpenTargets.EVERYTHING : OpenTargets.NOTHING);
     }

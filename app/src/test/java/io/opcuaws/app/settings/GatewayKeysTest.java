@@ -9,6 +9,7 @@ import io.opcuaws.domain.Limits;
 import io.opcuaws.domain.ResumeLimits;
 import io.opcuaws.domain.SessionLimits;
 import io.opcuaws.domain.access.AccessRules;
+import io.opcuaws.opcua.OpcUaRules;
 import io.opcuaws.ws.WebSocketSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ class GatewayKeysTest {
         assertThat(LimitKeys.sessions(settings)).isEqualTo(SessionLimits.DEFAULT);
         assertThat(TargetKeys.access(settings)).isEqualTo(AccessRules.OPEN);
         assertThat(AuditKeys.settings(settings)).isEmpty();
+        assertThat(ServerKeys.rules(settings)).isEqualTo(OpcUaRules.DEFAULT);
         assertThat(settings.get(DemoKeys.ENABLED)).isFalse();
         assertThat(settings.get(ServerKeys.TRUST_ALL_SERVERS)).isFalse();
     }

@@ -22,6 +22,11 @@ public enum SecurityPolicy {
         return uri;
     }
 
+    /** OPC 10000-7 advises against it by now: it rests on SHA-1, or on a padding that gives secrets away. */
+    public boolean isWeak() {
+        return this == BASIC128_RSA15 || this == BASIC256;
+    }
+
     /** The policy with this URI, if the gateway knows it. */
     public static Optional<SecurityPolicy> ofUri(String uri) {
         return Arrays.stream(values()).filter(policy -> policy.uri.equals(uri)).findFirst();
