@@ -86,6 +86,7 @@ public final class GatewayServer {
         connector.setPort(settings.port());
         jetty.addConnector(connector);
         jetty.setHandler(routes());
+        jetty.setErrorHandler(new TerseErrors());
     }
 
     /**

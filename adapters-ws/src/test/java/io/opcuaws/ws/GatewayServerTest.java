@@ -252,7 +252,11 @@ class GatewayServerTest {
 
     @Test
     void anyOtherPageIsNotFound() throws Exception {
-        assertThat(get("/nothing").statusCode()).isEqualTo(404);
+        HttpResponse<String> page = get("/nothing");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+                .as("without the URL, which may have a secret in it")
+                .isEqualTo("Not Found\n");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
