@@ -9,9 +9,12 @@ import io.opcuaws.app.settings.LogKeys;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** Sets the levels of loggers; one that is no longer configured gets back what it had before. */
 final class LogLevels implements Reloadable {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(LogLevels.class);
 
     private final LoggerContext loggers;
 
@@ -20,6 +23,7 @@ final class LogLevels implements Reloadable {
 
     LogLevels(LoggerContext loggers) {
         this.loggers = loggers;
+        loggers.addTurboFilter(new TalkativeLibraries());
     }
 
     @Override
@@ -29,7 +33,16 @@ final class LogLevels implements Reloadable {
         return () -> {
             before.forEach((name, level) -> loggers.getLogger(name).setLevel(level.orElse(null)));
             levels.forEach(this::set);
+            levels.forEach(LogLevels::warnOfTalkative);
         };
+    }
+
+    private static void warnOfTalkative(String name, LogKeys.Level level) {
+        if (level.compareTo(LogKeys.Level.INFO) > 0 && LogKeys.isTalkative(name)) {
+            LOG.warn(
+                    "{} says no more than with info, whatever log.loggers says: more would show what clients send.",
+                    name);
+        }
     }
 
     private void set(String name, LogKeys.Level level) {

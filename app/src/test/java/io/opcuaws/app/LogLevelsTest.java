@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.opcuaws.app.config.CommandLineArguments;
 import io.opcuaws.app.config.ConfigException;
 import io.opcuaws.app.settings.GatewayKeys;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,25 @@ class LogLevelsTest {
         set("--log.loggers.org.library=info");
         set();
         assertThat(level("org.library")).isEqualTo(Level.WARN);
+    }
+
+    /** They would print clients' messages, and what they prove with who they are. */
+    @Test
+    void librariesThatLogWhatClientsSendAreKeptFromIt() throws ConfigException {
+        set("--log.level=trace", "--log.loggers={org.eclipse.jetty: trace, com.networknt.schema: debug}");
+        for (String talkative :
+                List.of("org.eclipse.jetty", "org.eclipse.jetty.io.ssl", "com.networknt.schema.keyword")) {
+            assertThat(loggers.getLogger(talkative).isDebugEnabled())
+                    .as(talkative)
+                    .isFalse();
+            assertThat(loggers.getLogger(talkative).isTraceEnabled())
+                    .as(talkative)
+                    .isFalse();
+            assertThat(loggers.getLogger(talkative).isInfoEnabled())
+                    .as(talkative)
+                    .isTrue();
+        }
+        assertThat(loggers.getLogger("org.eclipse.jettyish").isTraceEnabled()).isTrue();
     }
 
     private void set(String... arguments) throws ConfigException {

@@ -59,7 +59,10 @@ public final class ClientKeys {
             .isReloaded()
             .byDefault("{}");
 
-    private static final Key<URI> JWKS = Key.of("jwks", Types.fileOrHttps())
+    private static final Key<URI> JWKS = Key.of(
+                    "jwks",
+                    Types.fileOrHttps()
+                            .as("the path of a file, or an URL that begins with https://", ClientKeys::withoutUser))
             .describedAs("The issuer's public keys: a file, or an URL of https.")
             .required();
 
@@ -92,6 +95,14 @@ public final class ClientKeys {
             ClientKeys::check);
 
     private ClientKeys() {}
+
+    /** The URL is in the log when nothing comes from there, and in what --print-config prints. */
+    private static URI withoutUser(URI jwks) {
+        if (jwks.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("there must be no user and no password in it");
+        }
+        return jwks;
+    }
 
     /** Who gives tokens and does not ask for them has a gateway that is open, and believes that it is not. */
     private static void check(Settings settings, Problems problems) {

@@ -20,6 +20,9 @@ public final class LogKeys {
         TRACE
     }
 
+    /** Libraries that would log what clients send: their handshakes, and messages before and after they were understood. */
+    private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "com.networknt");
+
     private static final Type<Level> LEVEL_TYPE = Types.choice(Level.class);
 
     public static final Key<Level> LEVEL = Key.of("log.level", LEVEL_TYPE)
@@ -28,7 +31,9 @@ public final class LogKeys {
             .byDefault("info");
 
     public static final Key<Map<String, Level>> LOGGERS = Key.of("log.loggers", Types.named(LEVEL_TYPE))
-            .describedAs("Levels of single loggers and of those below them, such as io.opcuaws.opcua.")
+            .describedAs("Levels of single loggers and of those below them, such as io.opcuaws.opcua. Those of "
+                    + String.join(" and ", TALKATIVE)
+                    + " say no more than with info, since more would show what clients send, passwords too.")
             .isReloaded()
             .byDefault("{}");
 
@@ -39,4 +44,11 @@ public final class LogKeys {
             Section.Check.NONE);
 
     private LogKeys() {}
+
+    /** Whether this logger must not say more than with INFO: it would show what clients send. */
+    public static boolean isTalkative(String logger) {
+        return TALKATIVE.stream()
+                .anyMatch(name -> logger.startsWith(name)
+                        && (logger.length() == name.length() || logger.charAt(name.length()) == '.'));
+    }
 }

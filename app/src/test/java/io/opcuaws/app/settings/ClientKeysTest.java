@@ -40,6 +40,7 @@ class ClientKeysTest {
             --clients.authentication=certificate     | needs listen.tls with client-certificates
             --clients.tokens={"*": {sha256: 00}}     | must be 64 hexadecimal digits
             --clients.jwt={jwks: "http://a.example"} | must be the path of a file, or an URL that begins with https://
+            --clients.jwt={jwks: "https://a:b@c.example"} | there must be no user and no password in it
             --listen.origins=hmi.example             | must be Origins such as https://hmi.example:8443
             --listen.tls={certificate: a, key: b, client-certificates: wanted} | nothing says whose certificates are trusted
             """)
