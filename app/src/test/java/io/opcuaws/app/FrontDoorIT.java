@@ -3,17 +3,8 @@ package io.opcuaws.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.opcuaws.app.peer.GatewayProcess;
+import io.opcuaws.app.peer.JwtIssuer;
 import io.opcuaws.app.peer.Login;
 import io.opcuaws.app.peer.RawWebSocket;
 import io.opcuaws.app.peer.TestClient;
@@ -29,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +41,7 @@ class FrontDoorIT {
 
     private final UserCertificate first = UserCertificate.create();
     private final UserCertificate second = UserCertificate.create();
-    private final ECKey issuer = new ECKeyGenerator(Curve.P_256).keyID("key-1").generate();
+    private final JwtIssuer issuer = new JwtIssuer();
 
     FrontDoorIT() throws Exception {}
 
@@ -62,6 +52,7 @@ class FrontDoorIT {
         configure("token, jwt, certificate", "\n  tokens: {dashboard: {sha256: " + hash + "}}");
         HttpClient stranger = http(Optional.empty());
         Map<String, String> bearer = Map.of("Authorization", "Bearer " + TOKEN);
+        String jwt = issuer.token("panel", Instant.now().plusSeconds(600));
         try (GatewayProcess gateway =
                 GatewayProcess.start("--config", folder.resolve("gateway.yaml").toString())) {
             assertThat(gateway.url().getScheme()).isEqualTo("wss");
@@ -72,7 +63,7 @@ class FrontDoorIT {
             TestClient byHeader = TestClient.connect(gateway.url(), stranger, bearer);
             assertThat(byHeader.tryToLogIn(NOWHERE).statusText()).isNotEqualTo(NOT_TRUSTED);
             TestClient byMessage = TestClient.connect(gateway.url(), stranger, Map.of());
-            assertThat(byMessage.authenticate(jwt()).body().path("ClientName").asString())
+            assertThat(byMessage.authenticate(jwt).body().path("ClientName").asString())
                     .isEqualTo("panel");
             TestClient byCertificate = TestClient.connect(gateway.url(), http(Optional.of(first)), Map.of());
             assertThat(byCertificate.tryToLogIn(NOWHERE).statusText()).isNotEqualTo(NOT_TRUSTED);
@@ -162,23 +153,10 @@ class FrontDoorIT {
                 .build();
     }
 
-    private String jwt() throws JOSEException {
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("key-1").build(),
-                new JWTClaimsSet.Builder()
-                        .issuer("https://issuer.example")
-                        .audience("gateway")
-                        .subject("panel")
-                        .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                        .build());
-        jwt.sign(new ECDSASigner(issuer));
-        return jwt.serialize();
-    }
-
     private void write(UserCertificate certificate) throws IOException {
         Files.writeString(folder.resolve("certificate.pem"), certificate.certificate(Form.PEM));
         Files.writeString(folder.resolve("key.pem"), certificate.privateKey(Form.PEM));
-        Files.writeString(folder.resolve("jwks.json"), new JWKSet(issuer).toString());
+        Files.writeString(folder.resolve("jwks.json"), issuer.jwks());
     }
 
     /** Whose certificate is the gateway's is a client that is trusted, too. */

@@ -58,11 +58,21 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** What the program prints that is run to say something and ends. */
     public static String output(String input, String... options) throws IOException {
+        return printed(ProcessBuilder.Redirect.INHERIT, input, options);
+    }
+
+    /** What the program prints to standard output and error before it ends, well or not. */
+    public static String outputAndErrors(String input, String... options) throws IOException {
+        return printed(ProcessBuilder.Redirect.PIPE, input, options);
+    }
+
+    private static String printed(ProcessBuilder.Redirect errors, String input, String... options) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(errors)
+                .redirectErrorStream(errors.equals(ProcessBuilder.Redirect.PIPE))
                 .start();
         try (OutputStream in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.opcuaws.app.peer;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +38,17 @@ public record Login(Map<String, String> fields, Map<String, String> userAuth) {
         return new Login(fields, Map.of("Type", "Certificate", "Certificate", certificate, "PrivateKey", privateKey));
     }
 
-    ObjectNode toBody() {
+    /** With what an authorization service has issued. */
+    public Login withToken(String token) {
+        return new Login(fields, Map.of("Type", "Issued", "TokenData", token));
+    }
+
+    /** A session that waits so long for its client when the connection is gone. */
+    public Login resumable(Duration window) {
+        return new Login(with(fields, Map.of("ResumeWindow", Long.toString(window.toMillis()))), userAuth);
+    }
+
+    public ObjectNode toBody() {
         ObjectNode body = Json.object();
         fields.forEach(body::put);
         if (!userAuth.isEmpty()) {

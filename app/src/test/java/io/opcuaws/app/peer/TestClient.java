@@ -144,6 +144,11 @@ public final class TestClient implements AutoCloseable {
         return inbox.take(wanted, matches, Patience.ANSWER);
     }
 
+    /** All that came. */
+    public List<Message> heard() {
+        return inbox.history();
+    }
+
     /** What came and no test step has asked for. */
     public List<Message> untaken() {
         return inbox.untaken();

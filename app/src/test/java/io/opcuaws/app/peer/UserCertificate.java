@@ -3,6 +3,7 @@ package io.opcuaws.app.peer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -19,6 +20,11 @@ import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.openssl.PKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 
 /**
  * An X.509 certificate with its private key, freshly made, for the user {@code user} or for a server on this machine, and the
@@ -102,6 +108,22 @@ public final class UserCertificate {
     /** The private key, PKCS#8. */
     public String privateKey(Form form) {
         return write(form, "PRIVATE KEY", privateKey);
+    }
+
+    /** The private key as PEM, encrypted with a password. */
+    public String encryptedPrivateKey(String password) throws IOException, GeneralSecurityException {
+        PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(privateKey));
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(new JcaPKCS8Generator(
+                    key,
+                    new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                            .setPassword(password.toCharArray())
+                            .build()));
+        } catch (OperatorCreationException problem) {
+            throw new GeneralSecurityException(problem);
+        }
+        return text.toString();
     }
 
     private static String write(Form form, String label, byte[] der) {
