@@ -67,7 +67,9 @@ final class Door {
             if (!mayShowToken(address)) {
                 return new Answer.NotWelcome(Refusal.TOO_MANY_TOKENS);
             }
-            shown = bearer(authorizations).flatMap(token -> ofToken(token, address));
+            Optional<Secret> token = bearer(authorizations);
+            shown = token.flatMap(secret -> ofToken(secret, address));
+            token.ifPresent(Secret::clear);
             if (shown.isEmpty()) {
                 return new Answer.NotWelcome(Refusal.BAD_TOKEN);
             }

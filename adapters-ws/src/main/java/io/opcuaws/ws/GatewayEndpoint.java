@@ -101,12 +101,12 @@ public final class GatewayEndpoint implements Session.Listener {
 
     private void received(Opened open, Decoded decoded) {
         if (decoded instanceof Decoded.Authenticate authenticate) {
+            Admission.Outcome outcome = open.admission().prove(authenticate.token());
+            authenticate.token().clear();
             open.outbound()
-                    .sendText(open.admission()
-                            .prove(authenticate.token())
-                            .readBy(
-                                    credential -> encoder.authenticated(authenticate.context(), credential),
-                                    failure -> encoder.refused(new Refused(authenticate.context(), failure))));
+                    .sendText(outcome.readBy(
+                            credential -> encoder.authenticated(authenticate.context(), credential),
+                            failure -> encoder.refused(new Refused(authenticate.context(), failure))));
             open.session().demand();
             return;
         }
@@ -126,6 +126,7 @@ public final class GatewayEndpoint implements Session.Listener {
                 ? Optional.of(Admission.NOT_YET)
                 : open.admission().whyNot(request);
         if (refusal.isPresent()) {
+            request.clear();
             open.outbound().send(new Refused(request.tag(), refusal.get()));
         } else {
             connection.orElseThrow().receive(request);

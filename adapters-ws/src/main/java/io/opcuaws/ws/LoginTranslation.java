@@ -12,6 +12,7 @@ import io.opcuaws.domain.port.UserIdentity;
 import io.opcuaws.protocol.message.LoginRequest;
 import io.opcuaws.protocol.message.UserAuth;
 import io.opcuaws.protocol.message.UserTokenType;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,11 +84,15 @@ final class LoginTranslation {
         if (user.tokenDataEncoding() == null) {
             return Secret.ofText(data);
         }
+        byte[] decoded = new byte[0];
         try {
-            return Secret.ofBytes(Base64.getDecoder().decode(data));
+            decoded = Base64.getDecoder().decode(data);
+            return Secret.ofBytes(decoded);
         } catch (IllegalArgumentException notBase64) {
             throw new FailureException(
                     new Failure(StatusCode.BAD_IDENTITY_TOKEN_INVALID, "/Body/UserAuth/TokenData: is not base64."));
+        } finally {
+            Arrays.fill(decoded, (byte) 0);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.opcuaws.domain.port.Secret;
 import io.opcuaws.ws.auth.Authentication;
+import io.opcuaws.ws.auth.ClientAuthenticator;
+import io.opcuaws.ws.auth.Credential;
 import io.opcuaws.ws.auth.JwtKeys;
 import io.opcuaws.ws.auth.JwtTokens;
 import io.opcuaws.ws.auth.StaticTokens;
@@ -16,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,35 @@ class AuthenticationTest {
                         .say(authenticate(issuer.token("a", until).text()))
                         .hears())
                 .contains("'ExpirationTime':'" + Instant.ofEpochSecond(until.getEpochSecond()) + "'");
+    }
+
+    /** Good or bad, in the handshake or in a message: once it has been looked at nobody needs it. */
+    @Test
+    void aTokenIsClearedWhenItHasBeenLookedAt() throws Exception {
+        List<Secret> shown = new CopyOnWriteArrayList<>();
+        StaticTokens tokens = new StaticTokens(Map.of("dashboard", TokenHash.of(Secret.ofText(DASHBOARD))));
+        ClientAuthenticator recording = new ClientAuthenticator() {
+            @Override
+            public Optional<Credential> ofToken(Secret token) {
+                assertThat(token.isCleared()).isFalse();
+                shown.add(token);
+                return tokens.ofToken(token);
+            }
+
+            @Override
+            public boolean stillAccepts(Credential credential) {
+                return tokens.stillAccepts(credential);
+            }
+        };
+        try (TestGateway recorded =
+                        new TestGateway(TestGateway.SETTINGS.withDoor(DOOR), new Authentication(List.of(recording)));
+                RawClient stranger = RawClient.knock(recorded.port(), RawClient.HERE)) {
+            recorded.connectWithToken(DASHBOARD).say(LOGIN).hears();
+            recorded.connect().say(authenticate(DASHBOARD)).hears();
+            recorded.connect().say(authenticate("wr0ng-t0ken")).hears();
+            stranger.handshake("Host: a", "Authorization: Bearer wr0ng-t0ken");
+        }
+        assertThat(shown).hasSize(4).allMatch(Secret::isCleared);
     }
 
     @Test

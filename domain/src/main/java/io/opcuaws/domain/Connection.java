@@ -92,10 +92,12 @@ public final class Connection {
 
     private void accept(ClientRequest request) {
         if (over) {
+            request.clear();
             return;
         }
         int limit = gateway.limits().requestsInFlight();
         if (requestsInFlight >= limit) {
+            request.clear();
             tell(new Refused(request.tag(), Failures.tooManyRequests(limit)));
             return;
         }
@@ -192,6 +194,7 @@ public final class Connection {
 
         private void refuse(Login login, Failure why) {
             logins.writeDown(login, why);
+            login.clear();
             outlet.send(new Refused(login.tag(), why));
         }
 

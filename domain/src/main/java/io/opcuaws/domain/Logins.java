@@ -52,7 +52,7 @@ final class Logins {
                 opener,
                 new SessionAccess(gateway.access(), opener.identity(), settings),
                 new SessionAudit(gateway.audit(), id, login.tag(), settings, opener.identity()),
-                new Ends(id));
+                new Ends(id, login));
     }
 
     /** Opens a session if there is room for it; else its login is refused. */
@@ -84,13 +84,15 @@ final class Logins {
                 window, gateway.resumeTokens(), gateway.resumeLimits().keptValues());
     }
 
-    /** Forgets a session where it was to be found. */
+    /** Forgets a session where it was to be found, and at last what it was opened with. */
     private final class Ends implements SessionRunner.Ends {
 
         private final SessionId id;
+        private final Login login;
 
-        Ends(SessionId id) {
+        Ends(SessionId id, Login login) {
             this.id = id;
+            this.login = login;
         }
 
         @Override
@@ -101,6 +103,7 @@ final class Logins {
         @Override
         public void gone(SessionRunner session) {
             gateway.openSessions().remove(session);
+            login.clear();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.opcuaws.domain.port.UserIdentity;
 import io.opcuaws.opcua.status.Failures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.CharBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -15,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -29,14 +31,15 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 record UserCertificate(List<X509Certificate> chain, PrivateKey privateKey) {
 
     /**
-     * Reads the certificate and the key.
+     * Reads the certificate and the key. The arrays that it makes of the key are cleared; those that Java's and BouncyCastle's
+     * classes keep to themselves, and the numbers of the key object, are gone when the session is.
      *
      * @throws FailureException {@code BadIdentityTokenInvalid} if one of them cannot be read or they do not belong together
      */
     static UserCertificate read(UserIdentity.Certificate identity) {
         List<X509Certificate> chain =
                 chain(BinaryText.bytes(identity.certificate()).orElseThrow(() -> invalid("Certificate")));
-        PrivateKey key = key(BinaryText.bytes(identity.privateKey().text()).orElseThrow(() -> invalid("PrivateKey")));
+        PrivateKey key = identity.privateKey().useText(UserCertificate::key);
         if (!(chain.get(0).getPublicKey() instanceof RSAPublicKey certified)
                 || !(key instanceof RSAPrivateKey own)
                 || !certified.getModulus().equals(own.getModulus())) {
@@ -62,11 +65,17 @@ record UserCertificate(List<X509Certificate> chain, PrivateKey privateKey) {
         }
     }
 
-    private static PrivateKey key(byte[] der) {
+    private static PrivateKey key(char[] text) {
+        byte[] der = BinaryText.bytes(CharBuffer.wrap(text)).orElseThrow(() -> invalid("PrivateKey"));
+        byte[] pkcs8 = der;
         try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8(der)));
+            pkcs8 = pkcs8(der);
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw invalid("PrivateKey");
+        } finally {
+            Arrays.fill(pkcs8, (byte) 0);
+            Arrays.fill(der, (byte) 0);
         }
     }
 

@@ -2,7 +2,9 @@ package io.opcuaws.opcua.login;
 
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.Secret;
+import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.domain.port.UserIdentity;
+import io.opcuaws.opcua.status.Failures;
 import org.eclipse.milo.opcua.sdk.client.identity.AnonymousProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 import org.eclipse.milo.opcua.sdk.client.identity.SignedIdentityToken;
@@ -21,6 +23,9 @@ import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
  * Makes the token that shows a server who the user is. Milo's providers take the first policy of the endpoint that fits, so
  * they are given a {@link ChosenEndpoint}'s, which has one; whether the certificate that a secret is encrypted for is trusted
  * has been decided before.
+ *
+ * <p>A secret is asked for each time, and its copy is cleared when the token is made. What cannot be cleared: the buffer in
+ * which Milo puts it together with the nonce, and with a token policy of None the token itself, which has it in plain.
  */
 final class UserTokens {
 
@@ -35,7 +40,7 @@ final class UserTokens {
      */
     static IdentityProvider of(UserIdentity identity) {
         if (identity instanceof UserIdentity.UserName user) {
-            return userName(user.userName(), user.password());
+            return (endpoint, nonce) -> userName(user.userName(), user.password(), endpoint, nonce);
         } else if (identity instanceof UserIdentity.Certificate user) {
             UserCertificate certificate = UserCertificate.read(user);
             return new X509IdentityProvider(certificate.chain(), certificate.privateKey());
@@ -46,9 +51,13 @@ final class UserTokens {
         }
     }
 
-    private static UsernameProvider userName(String name, Secret password) {
-        // Milo overwrites the bytes that it is given; each time they are a fresh copy.
-        return new UsernameProvider(name, password::bytes, DECIDED, policies -> policies.get(0));
+    private static SignedIdentityToken userName(
+            String name, Secret password, EndpointDescription endpoint, ByteString nonce) throws Exception {
+        if (password.isCleared()) {
+            throw Failures.because(StatusCode.BAD_SESSION_CLOSED, "The session is over.");
+        }
+        return password.use(bytes -> new UsernameProvider(name, () -> bytes, DECIDED, policies -> policies.get(0))
+                .getIdentityToken(endpoint, nonce));
     }
 
     /**
@@ -62,8 +71,8 @@ final class UserTokens {
                 policy.getPolicyId(), UserTokenType.UserName, null, null, policy.getSecurityPolicyUri());
         EndpointDescription forUserName =
                 ChosenEndpoint.copy(endpoint, endpoint.getEndpointUrl(), new UserTokenPolicy[] {asUserName});
-        UserNameIdentityToken encrypted = (UserNameIdentityToken)
-                userName("", data).getIdentityToken(forUserName, nonce).getToken();
+        UserNameIdentityToken encrypted =
+                (UserNameIdentityToken) userName("", data, forUserName, nonce).getToken();
         return new SignedIdentityToken(
                 new IssuedIdentityToken(
                         policy.getPolicyId(), encrypted.getPassword(), encrypted.getEncryptionAlgorithm()),

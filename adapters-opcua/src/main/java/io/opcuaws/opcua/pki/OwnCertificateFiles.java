@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
@@ -28,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the gateway's own certificate: {@code own/certificate.der} (DER, or PEM with its chain) and
  * {@code own/private-key.pem} (PKCS#8). The first start makes a self-signed one; an administrator may put another one there.
+ *
+ * <p>The arrays that the key is read into and written from are cleared. The key itself stays in memory: every connection needs
+ * it.
  */
 final class OwnCertificateFiles {
 
@@ -38,6 +43,7 @@ final class OwnCertificateFiles {
     private static final Duration WARN_BEFORE_EXPIRY = Duration.ofDays(30);
     private static final String HOST = "{host}";
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
+    private static final int LINE_ENDS = 3;
     private static final String END = "-----END PRIVATE KEY-----";
 
     private final PkiDirectory pki;
@@ -61,9 +67,18 @@ final class OwnCertificateFiles {
     private void make(String applicationName, String applicationUri) throws IOException, GeneralSecurityException {
         KeyPair keyPair = SelfSignedCertificateGenerator.generateRsaKeyPair(KEY_BITS);
         X509Certificate certificate = selfSigned(keyPair, applicationName, applicationUri);
-        Base64.Encoder base64 = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        String pem = BEGIN + "\n" + base64.encodeToString(keyPair.getPrivate().getEncoded()) + "\n" + END + "\n";
-        pki.writeSecret(keyFile, pem.getBytes(StandardCharsets.US_ASCII));
+        Base64.Encoder base64 = Base64.getMimeEncoder(64, ascii("\n"));
+        byte[] der = keyPair.getPrivate().getEncoded();
+        byte[] text = base64.encode(der);
+        ByteBuffer pem = ByteBuffer.allocate(text.length + BEGIN.length() + END.length() + LINE_ENDS)
+                .put(ascii(BEGIN + "\n"))
+                .put(text)
+                .put(ascii("\n" + END + "\n"));
+        try {
+            pki.writeSecret(keyFile, pem.array());
+        } finally {
+            clear(der, text, pem.array());
+        }
         Files.write(certificateFile, certificate.getEncoded());
         LOG.info("made the gateway's own certificate, {}; servers must trust it", pki.nameOf(certificateFile));
     }
@@ -111,14 +126,41 @@ final class OwnCertificateFiles {
     }
 
     private PrivateKey key() throws IOException, GeneralSecurityException {
-        String pem = Files.readString(keyFile, StandardCharsets.US_ASCII);
-        int begin = pem.indexOf(BEGIN);
-        int end = pem.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new GeneralSecurityException(pki.nameOf(keyFile) + " is not a PKCS#8 key in PEM");
+        byte[] pem = Files.readAllBytes(keyFile);
+        byte[] text = new byte[0];
+        byte[] der = new byte[0];
+        try {
+            int begin = indexOf(BEGIN, pem);
+            int end = indexOf(END, pem);
+            if (begin < 0 || end < begin) {
+                throw new GeneralSecurityException(pki.nameOf(keyFile) + " is not a PKCS#8 key in PEM");
+            }
+            text = Arrays.copyOfRange(pem, begin + BEGIN.length(), end);
+            der = Base64.getMimeDecoder().decode(text);
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+        } finally {
+            clear(pem, text, der);
         }
-        byte[] der = Base64.getMimeDecoder().decode(pem.substring(begin + BEGIN.length(), end));
-        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+    }
+
+    private static int indexOf(String marker, byte[] text) {
+        byte[] wanted = ascii(marker);
+        for (int at = 0; at <= text.length - wanted.length; at++) {
+            if (Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void clear(byte[]... secrets) {
+        for (byte[] secret : secrets) {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     private void warnOfExpiry(Instant expiry) {

@@ -33,6 +33,12 @@ class UserCertificateTest {
         return Stream.concat(forms(pkcs8, "PRIVATE KEY"), forms(pkcs1, "RSA PRIVATE KEY"));
     }
 
+    static UserIdentity.Certificate identity() throws Exception {
+        return new UserIdentity.Certificate(
+                formsOfTheCertificate().findFirst().orElseThrow(),
+                Secret.ofText(formsOfTheKey().findFirst().orElseThrow()));
+    }
+
     private static Stream<String> forms(byte[] der, String label) {
         String base64 = Base64.getEncoder().encodeToString(der);
         String pem = "-----BEGIN " + label + "-----\n"

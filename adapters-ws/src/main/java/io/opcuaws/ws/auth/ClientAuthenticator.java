@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public interface ClientAuthenticator {
 
-    /** Who shows this token; empty if it is not trusted. */
+    /** Who shows this token, which is cleared after that; empty if it is not trusted. */
     default Optional<Credential> ofToken(Secret token) {
         return Optional.empty();
     }

@@ -20,7 +20,8 @@ public final class TokenHash implements Proof {
     /** The hash of a token. */
     public static TokenHash of(Secret token) {
         try {
-            return new TokenHash(MessageDigest.getInstance("SHA-256").digest(token.bytes()));
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return new TokenHash(token.use(sha256::digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -12,7 +12,6 @@ import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -28,7 +27,12 @@ import org.bouncycastle.pkcs.PKCSException;
 import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one PEM file. What is wrong with it is an {@link IOException} that names the file and shows nothing of what is in it. */
+/**
+ * Reads one PEM file. What is wrong with it is an {@link IOException} that names the file and shows nothing of what is in it.
+ *
+ * <p>The password's characters are cleared after use. What BouncyCastle reads a key into cannot be: it uses Strings and arrays
+ * of its own; and TLS needs the key itself as long as the gateway runs.
+ */
 final class PemFile {
 
     private final Path path;
@@ -84,8 +88,11 @@ final class PemFile {
         if (password.isEmpty()) {
             throw new IOException(path + ": the private key is encrypted, and there is no password for it");
         }
+        return password.get().useText(characters -> decrypted(found, characters));
+    }
+
+    private PrivateKeyInfo decrypted(Object found, char[] characters) throws IOException {
         Provider ciphers = new BouncyCastleProvider();
-        char[] characters = password.get().text().toCharArray();
         try {
             return found instanceof PKCS8EncryptedPrivateKeyInfo encrypted
                     ? encrypted.decryptPrivateKeyInfo(new JcePKCSPBEInputDecryptorProviderBuilder()
@@ -98,8 +105,6 @@ final class PemFile {
                             .getPrivateKeyInfo();
         } catch (PKCSException | IOException e) {
             throw new IOException(path + ": the private key cannot be decrypted with the password", e);
-        } finally {
-            Arrays.fill(characters, ' ');
         }
     }
 }

@@ -14,6 +14,12 @@ public sealed interface ClientRequest {
     /** Hands this request to the method of its kind. */
     void deliverTo(Recipient recipient);
 
+    /**
+     * Clears what the client has shown to prove who the user is. To be called once nobody needs it: when the request is
+     * refused, or the session that came of it is over. A target's secrets are the operator's, and stay.
+     */
+    default void clear() {}
+
     /** One method for each kind of request, so that a forgotten kind does not compile. */
     interface Recipient {
         void login(Login login);
@@ -40,6 +46,13 @@ public sealed interface ClientRequest {
         @Override
         public void deliverTo(Recipient recipient) {
             recipient.login(this);
+        }
+
+        @Override
+        public void clear() {
+            if (target instanceof LoginTarget.Open open) {
+                open.settings().identity().clear();
+            }
         }
     }
 

@@ -19,6 +19,9 @@ public interface OpcUaPort {
      * <p>When the stage fails, nothing is left open on the server and nothing goes on trying. Signals begin only after
      * the stage has completed.
      *
+     * <p>The secrets in the settings stay the caller's, who leaves them as they are until the session is closed. What is used
+     * of them is a copy, and cleared.
+     *
      * @param timeout how long the whole of it may take
      * @param signals is told what happens to the session from then on
      */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.domain.port;
+
+import org.jspecify.annotations.NullMarked;
