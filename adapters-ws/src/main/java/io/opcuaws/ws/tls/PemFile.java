@@ -7,14 +7,18 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
 import org.bouncycastle.openssl.PEMException;
@@ -63,13 +67,25 @@ final class PemFile {
             for (@Nullable Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 Optional<PrivateKeyInfo> key = key(found, password);
                 if (key.isPresent()) {
-                    return new JcaPEMKeyConverter().getPrivateKey(key.get());
+                    return key(key.get());
                 }
             }
         } catch (PEMException e) {
             throw new IOException(path + ": what is in it is no PEM private key", e);
         }
         throw new IOException(path + ": there is no PEM private key in it");
+    }
+
+    /** Where Bouncy Castle is a provider, its converter makes EC keys of "ECDSA", and Java's certificates are of "EC". */
+    private PrivateKey key(PrivateKeyInfo key) throws IOException {
+        if (!key.getPrivateKeyAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)) {
+            return new JcaPEMKeyConverter().getPrivateKey(key);
+        }
+        try {
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(path + ": the private key cannot be used", e);
+        }
     }
 
     private Optional<PrivateKeyInfo> key(Object found, Optional<Secret> password) throws IOException {

@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.Security;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Optional;
@@ -48,6 +49,21 @@ class PemFileTest {
         assertThat(read(new JcaPKCS8Generator(keys.getPrivate(), null), Optional.empty()))
                 .isEqualTo(number(keys.getPrivate()));
         assertThat(read(encrypted(keys), Optional.of(PASSWORD))).isEqualTo(number(keys.getPrivate()));
+    }
+
+    /** Milo makes it one in the program. */
+    @ParameterizedTest
+    @CsvSource({"RSA, 2048", "EC, 256"})
+    void aKeyBelongsToItsCertificateAlsoWhereBouncyCastleIsAProvider(String algorithm, int bits) throws Exception {
+        Security.addProvider(BOUNCY_CASTLE);
+        try {
+            TestIssuer issuer = new TestIssuer("authority");
+            TlsSettings settings = issuer.issue("CN=gateway", TestIssuer.newKeys(algorithm, bits))
+                    .in(folder);
+            assertThat(TlsMaterial.load(settings).identity().size()).isEqualTo(1);
+        } finally {
+            Security.removeProvider(BOUNCY_CASTLE.getName());
+        }
     }
 
     @Test
