@@ -6,7 +6,9 @@ import io.opcuaws.domain.port.UserIdentity;
 import io.opcuaws.opcua.status.Failures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -39,7 +41,7 @@ record UserCertificate(List<X509Certificate> chain, PrivateKey privateKey) {
     static UserCertificate read(UserIdentity.Certificate identity) {
         List<X509Certificate> chain =
                 chain(BinaryText.bytes(identity.certificate()).orElseThrow(() -> invalid("Certificate")));
-        PrivateKey key = identity.privateKey().useText(UserCertificate::key);
+        PrivateKey key = identity.privateKey().use(UserCertificate::key);
         if (!(chain.get(0).getPublicKey() instanceof RSAPublicKey certified)
                 || !(key instanceof RSAPrivateKey own)
                 || !certified.getModulus().equals(own.getModulus())) {
@@ -65,8 +67,16 @@ record UserCertificate(List<X509Certificate> chain, PrivateKey privateKey) {
         }
     }
 
-    private static PrivateKey key(char[] text) {
-        byte[] der = BinaryText.bytes(CharBuffer.wrap(text)).orElseThrow(() -> invalid("PrivateKey"));
+    private static PrivateKey key(byte[] utf8) {
+        CharBuffer text = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+        try {
+            return keyOfDer(BinaryText.bytes(text).orElseThrow(() -> invalid("PrivateKey")));
+        } finally {
+            Arrays.fill(text.array(), '\0');
+        }
+    }
+
+    private static PrivateKey keyOfDer(byte[] der) {
         byte[] pkcs8 = der;
         try {
             pkcs8 = pkcs8(der);

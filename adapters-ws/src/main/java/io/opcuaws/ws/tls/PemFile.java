@@ -4,6 +4,8 @@ import io.opcuaws.domain.port.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -104,7 +107,19 @@ final class PemFile {
         if (password.isEmpty()) {
             throw new IOException(path + ": the private key is encrypted, and there is no password for it");
         }
-        return password.get().useText(characters -> decrypted(found, characters));
+        return password.get().use(utf8 -> decrypted(found, utf8));
+    }
+
+    private PrivateKeyInfo decrypted(Object found, byte[] utf8) throws IOException {
+        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(utf8));
+        char[] characters = new char[decoded.remaining()];
+        decoded.get(characters);
+        try {
+            return decrypted(found, characters);
+        } finally {
+            Arrays.fill(decoded.array(), '\0');
+            Arrays.fill(characters, '\0');
+        }
     }
 
     private PrivateKeyInfo decrypted(Object found, char[] characters) throws IOException {

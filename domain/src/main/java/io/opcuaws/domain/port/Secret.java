@@ -1,7 +1,5 @@
 package io.opcuaws.domain.port;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Whoever owns a secret {@linkplain #clear clears} it when it is not needed any more. What a client logs in with belongs to
  * its session and is cleared when that is over, for the session needs it to reconnect; what stands in the configuration stays
- * as long as that does. Clearing reaches the secret's own bytes, and the copies that {@link #use} and {@link #useText} give.
+ * as long as that does. Clearing reaches the secret's own bytes, and the copies that {@link #use} gives.
  * It cannot reach the Strings that a secret came in: the message's text, what JSON and YAML parsers made of it, HTTP headers,
  * environment variables. The garbage collector takes those, when it likes.
  *
@@ -21,10 +19,10 @@ public final class Secret {
     private final byte[] bytes;
     private boolean cleared;
 
-    /** What is done with a secret's bytes or characters; it does not keep the array. */
+    /** What is done with a secret's bytes; it does not keep the array. */
     @FunctionalInterface
-    public interface Use<A, T, E extends Exception> {
-        T with(A content) throws E;
+    public interface Use<T, E extends Exception> {
+        T with(byte[] content) throws E;
     }
 
     private Secret(byte[] bytes) {
@@ -45,28 +43,13 @@ public final class Secret {
      *
      * @throws IllegalStateException if the secret has been cleared: zeros would pass for a wrong password
      */
-    public <T, E extends Exception> T use(Use<byte[], T, E> use) throws E {
+    public <T, E extends Exception> T use(Use<T, E> use) throws E {
         byte[] copy = copy();
         try {
             return use.with(copy);
         } finally {
             Arrays.fill(copy, (byte) 0);
         }
-    }
-
-    /** As {@link #use}, with the bytes read as UTF-8. */
-    public <T, E extends Exception> T useText(Use<char[], T, E> use) throws E {
-        return use(content -> {
-            CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(content));
-            char[] text = new char[decoded.remaining()];
-            decoded.get(text);
-            try {
-                return use.with(text);
-            } finally {
-                Arrays.fill(decoded.array(), '\0');
-                Arrays.fill(text, '\0');
-            }
-        });
     }
 
     /**

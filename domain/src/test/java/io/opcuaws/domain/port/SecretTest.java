@@ -36,19 +36,6 @@ class SecretTest {
     }
 
     @Test
-    void soAreItsCharacters() {
-        List<char[]> kept = new ArrayList<>();
-
-        String seen = secret.useText(text -> {
-            kept.add(text);
-            return new String(text);
-        });
-
-        assertThat(seen).isEqualTo(TEXT);
-        assertThat(kept).containsExactly(new char[TEXT.length()]);
-    }
-
-    @Test
     void alsoIfTheUseFails() {
         List<byte[]> kept = new ArrayList<>();
 
@@ -89,7 +76,6 @@ class SecretTest {
 
         assertThat(secret.isCleared()).isTrue();
         assertThatThrownBy(() -> secret.use(bytes -> bytes.length)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> secret.useText(text -> text.length)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(secret::text)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining(TEXT);
