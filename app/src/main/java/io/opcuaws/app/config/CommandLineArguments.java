@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -118,13 +119,20 @@ public final class CommandLineArguments {
     private static Map<String, String> values(CommandLine commandLine, Sections sections) {
         Map<String, String> values = new TreeMap<>();
         for (OptionSpec option : commandLine.getParseResult().matchedOptions()) {
-            String path = option.longestName().substring(DASHES.length());
-            if (option.getValue() instanceof String text
-                    && sections.schema().find(path).isPresent()) {
-                values.put(path, text);
+            if (option.getValue() instanceof String text) {
+                path(option, sections).ifPresent(path -> values.put(path, text));
             }
         }
         return values;
+    }
+
+    /** One of its names is a key's or a place's, the other a short one. */
+    private static Optional<String> path(OptionSpec option, Sections sections) {
+        return Stream.of(option.names())
+                .filter(name -> name.startsWith(DASHES))
+                .map(name -> name.substring(DASHES.length()))
+                .filter(path -> sections.schema().find(path).isPresent())
+                .findFirst();
     }
 
     /** Prints the help or the version to standard output if that was asked for, and says whether it was. */

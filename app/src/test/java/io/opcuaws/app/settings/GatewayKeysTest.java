@@ -41,11 +41,21 @@ class GatewayKeysTest {
     @Test
     void theShortNamesAreOptions() throws ConfigException {
         Settings settings = Given.options(
-                "--host", "127.0.0.2", "--port", "9002", "--demo", "--max-timeout", "30000", "--trust-all-servers");
+                "--host",
+                "127.0.0.2",
+                "--port",
+                "9002",
+                "--demo",
+                "--max-timeout",
+                "30000",
+                "--demo-port",
+                "4711",
+                "--trust-all-servers");
         assertThat(ListenKeys.webSocket(settings).host()).isEqualTo("127.0.0.2");
         assertThat(ListenKeys.webSocket(settings).port()).isEqualTo(9_002);
         assertThat(LimitKeys.perConnection(settings).maxTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.get(DemoKeys.ENABLED)).isTrue();
+        assertThat(settings.get(DemoKeys.PORT)).contains(4_711); // its short name is as long as the key
         assertThat(ServerKeys.opcUa(settings).trustAllServers()).isTrue();
     }
 
