@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class GatewayProcess implements AutoCloseable {
 
     /** Another module says where it is. */
-    private static final Path JAR = Optional.ofNullable(System.getProperty("gateway.jar"))
+    static final Path JAR = Optional.ofNullable(System.getProperty("gateway.jar"))
             .map(Path::of)
             .orElseGet(() -> ModuleFiles.file("target/opcua-ws-gateway.jar"));
 
