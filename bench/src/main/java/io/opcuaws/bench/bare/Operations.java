@@ -22,7 +22,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.WriteValue;
 
 /** What is done again and again; the same as what the driver asks the gateway for. Says whether it went well. */
-interface Operations extends AutoCloseable {
+public interface Operations extends AutoCloseable {
 
     int SERVER_NAMESPACE = 2;
     int MANY = 1_000;
@@ -39,6 +39,11 @@ interface Operations extends AutoCloseable {
         return slot -> clients.connect(chosen)
                 .thenCompose(OpcUaClient::disconnectAsync)
                 .thenApply(client -> true);
+    }
+
+    /** In one session. */
+    static Operations requests(String url, String name) {
+        return requests(new Clients(url), name, 1);
     }
 
     static Operations requests(Clients clients, String name, int connections) {

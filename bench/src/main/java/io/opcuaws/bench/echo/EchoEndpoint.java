@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection. Public only because Jetty demands it. Besides requests, which are JSON, it takes commands, each line of
- * which but the first is a message: {@code !teach <type>} (what such a request is answered with), {@code !push} (what is sent
+ * which but the first is a message: {@code !teach <type>} (what such a request is answered with; followed by a
+ * name of {@link io.opcuaws.bench.bare.Operations} and a server's URL, when that has been done there), {@code !push} (what is sent
  * ten times a second from now on), {@code !stop} (that has an end).
  */
 public final class EchoEndpoint implements Session.Listener {
@@ -44,8 +45,12 @@ public final class EchoEndpoint implements Session.Listener {
             command(new ArrayList<>(text.lines().toList()));
         } else {
             int start = text.indexOf(TYPE) + TYPE.length();
-            server.answersTo(text.substring(start, text.indexOf('"', start)))
-                    .forEach(canned -> send(List.of(canned.to(text))));
+            Taught taught = server.answersTo(text.substring(start, text.indexOf('"', start)));
+            var unused = taught.deed().perform(0).thenAccept(well -> {
+                if (well) { // else the driver waits for ever, which is noticed
+                    taught.answers().forEach(canned -> send(List.of(canned.to(text))));
+                }
+            });
         }
         if (session != null) {
             session.demand();
@@ -55,9 +60,10 @@ public final class EchoEndpoint implements Session.Listener {
     private void command(List<String> lines) {
         String command = lines.remove(0);
         if (command.startsWith(TEACH)) {
+            List<String> words = List.of(command.substring(TEACH.length()).split(" "));
             server.teach(
-                    command.substring(TEACH.length()),
-                    lines.stream().map(CannedAnswer::of).toList());
+                    words.get(0),
+                    Taught.of(words, lines.stream().map(CannedAnswer::of).toList()));
         } else if (command.equals(PUSH)) {
             List<String> messages = List.copyOf(lines);
             ticks = server.timer()

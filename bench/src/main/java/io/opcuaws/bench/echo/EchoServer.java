@@ -20,7 +20,7 @@ public final class EchoServer {
     private static final int MAX_JETTY_THREADS = 64;
     private static final long MAX_MESSAGE_BYTES = 1 << 26;
 
-    private final Map<String, List<CannedAnswer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Taught> answers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "echo-timer");
         thread.setDaemon(true);
@@ -56,12 +56,15 @@ public final class EchoServer {
         });
     }
 
-    void teach(String messageType, List<CannedAnswer> canned) {
-        answers.put(messageType, canned);
+    void teach(String messageType, Taught taught) {
+        Taught before = answers.put(messageType, taught);
+        if (before != null) {
+            before.deed().close();
+        }
     }
 
-    List<CannedAnswer> answersTo(String messageType) {
-        return answers.getOrDefault(messageType, List.of());
+    Taught answersTo(String messageType) {
+        return answers.getOrDefault(messageType, Taught.NOTHING);
     }
 
     ScheduledExecutorService timer() {

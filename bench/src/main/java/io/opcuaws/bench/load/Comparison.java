@@ -75,7 +75,7 @@ final class Comparison {
         String operation = workload.operation();
         StringBuilder text = new StringBuilder(HEAD.formatted(operation, operation, operation));
         slices.keySet().forEach(subject -> text.append(row(subject)));
-        for (Subject other : List.of(Subject.BARE, Subject.ECHO)) {
+        for (Subject other : List.of(Subject.BARE, Subject.ECHO, Subject.BRIDGE)) {
             if (slices.containsKey(Subject.GATEWAY) && slices.containsKey(other)) {
                 text.append("\ngateway / ").append(other).append(": throughput ");
                 text.append(ratio(Subject.GATEWAY, other, Slice::perSecond)).append(", CPU ");

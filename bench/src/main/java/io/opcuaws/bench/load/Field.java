@@ -53,7 +53,7 @@ public final class Field implements AutoCloseable {
     JvmProbe probe(Subject subject) {
         return switch (subject) {
             case GATEWAY -> gatewayProbe;
-            case ECHO -> echoProbe;
+            case ECHO, BRIDGE -> echoProbe;
             case BARE -> throw new IllegalArgumentException("it measures itself");
         };
     }

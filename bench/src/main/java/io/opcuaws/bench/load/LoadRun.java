@@ -46,7 +46,7 @@ public final class LoadRun implements Callable<Integer> {
     @Option(names = "--rounds", description = "Slices of each (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
 
-    @Option(names = "--subjects", split = ",", description = "Of GATEWAY, BARE and ECHO (default: all).")
+    @Option(names = "--subjects", split = ",", description = "Of GATEWAY, BARE, ECHO and BRIDGE (default: all).")
     private List<Subject> subjects = List.of(Subject.values());
 
     @Option(names = "--list", description = "Print the names of the workloads, and nothing else.")

@@ -54,6 +54,7 @@ final class LoginLoad implements Workload {
             }
             case BARE -> field.bare().logins(policy, parallel, pace.warmUp(), pace.time());
             case ECHO -> run(subject, field, pace, () -> taught(field));
+            case BRIDGE -> throw new IllegalArgumentException("it has requests only");
         };
     }
 

@@ -2,7 +2,9 @@ package io.opcuaws.bench.load;
 
 import io.opcuaws.bench.measure.Slice;
 import io.opcuaws.bench.wire.WireConnection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -37,7 +39,8 @@ final class RequestLoad implements Workload {
         return switch (subject) {
             case GATEWAY -> gateway(field, pace);
             case BARE -> field.bare().requests(request.name(), connections, inFlight, pace.warmUp(), pace.time());
-            case ECHO -> echo(field, pace);
+            case ECHO -> echo(field, pace, Subject.ECHO, "");
+            case BRIDGE -> echo(field, pace, Subject.BRIDGE, " " + request.name() + " " + field.server());
         };
     }
 
@@ -52,17 +55,19 @@ final class RequestLoad implements Workload {
         return slice;
     }
 
-    private Slice echo(Field field, Pace pace) {
+    /** @param deed what is done before the answer: nothing, or what the bare client does, and where */
+    private Slice echo(Field field, Pace pace, Subject subject, String deed) {
         List<WireConnection> opened = Stream.generate(
                         () -> field.wire().connect(field.echo().url()))
                 .limit(connections)
                 .toList();
-        opened.get(0).send(WireConnection.message("!teach GW_" + request.service() + "Request\n" + recorded));
+        opened.get(0)
+                .send(WireConnection.message("!teach GW_" + request.service() + "Request" + deed + "\n" + recorded));
         // Its answer says that it has learned.
         opened.get(0).ask(WireSession.request(request.service(), 0, "1", request.body()));
         RequestLoop loop = new RequestLoop(recorded.length());
         opened.forEach(connection -> loop.add(connection, frames("1")));
-        Slice slice = loop.run(field.meter(Subject.ECHO), pace);
+        Slice slice = loop.run(field.meter(subject), pace);
         opened.forEach(WireConnection::close);
         return slice;
     }
@@ -71,6 +76,12 @@ final class RequestLoad implements Workload {
         return IntStream.range(0, inFlight)
                 .mapToObj(slot -> WireSession.request(request.service(), slot, session, request.body()))
                 .toList();
+    }
+
+    /** A bridge has one session, whoever asks. */
+    @Override
+    public Set<Subject> subjects() {
+        return connections == 1 ? EnumSet.allOf(Subject.class) : Workload.super.subjects();
     }
 
     /** All that are known by name. */

@@ -8,7 +8,10 @@ public enum Subject {
     BARE("bare Milo"),
 
     /** The same messages without OPC UA. */
-    ECHO("Jetty echo");
+    ECHO("Jetty echo"),
+
+    /** Both of these and nothing between: what these two libraries take together at this pace. */
+    BRIDGE("bridge");
 
     private final String label;
 

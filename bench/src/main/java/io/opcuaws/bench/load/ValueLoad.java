@@ -53,6 +53,7 @@ final class ValueLoad implements Workload {
             case GATEWAY -> gateway(field, pace);
             case BARE -> field.bare().values(clients, itemsEach, pace.warmUp(), pace.time());
             case ECHO -> echo(field, pace);
+            case BRIDGE -> throw new IllegalArgumentException("it has requests only");
         };
     }
 
