@@ -1,5 +1,7 @@
 package io.opcuaws.bench.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +63,7 @@ public final class LoadRun implements Callable<Integer> {
     private @Nullable Path recordings;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<Experiment> chosen = Experiments.chosen(names);
         if (chosen.isEmpty()) {
             System.err.println("no such workload: " + names);
@@ -70,6 +72,9 @@ public final class LoadRun implements Callable<Integer> {
         if (list) {
             chosen.forEach(experiment -> System.out.println(experiment.name()));
             return CommandLine.ExitCode.OK;
+        }
+        if (recordings != null) {
+            Files.createDirectories(recordings);
         }
         Plan plan = new Plan(
                 millis(warmUpSeconds),
