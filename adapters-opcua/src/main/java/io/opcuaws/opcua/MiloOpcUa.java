@@ -60,6 +60,9 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
     private final SessionTimes times;
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile OpcUaRules rules = OpcUaRules.DEFAULT;
+    /** The open targets of the rules, understood once and not for each connection. */
+    private volatile AllowedTargets allowed = rules.openTargets().allowed();
+
     private volatile boolean closed;
 
     private MiloOpcUa(OpcUaSettings settings, Pki pki) {
@@ -124,10 +127,11 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
      */
     public void follow(OpcUaRules newRules) {
         rules = newRules;
+        allowed = newRules.openTargets().allowed();
     }
 
     private AllowedTargets allowed() {
-        return rules.openTargets().allowed();
+        return allowed;
     }
 
     @Override
