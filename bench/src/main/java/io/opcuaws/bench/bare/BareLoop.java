@@ -20,7 +20,7 @@ final class BareLoop {
     private final LongAdder completed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final Phaser running = new Phaser(1);
-    private volatile boolean measuring;
+    private final Window window = new Window();
     private volatile boolean stopped;
 
     BareLoop(Operations operations, int inFlight) {
@@ -35,12 +35,7 @@ final class BareLoop {
             for (int slot = 0; slot < inFlight; slot++) {
                 next(slot);
             }
-            Thread.sleep(warmUp.toMillis());
-            Usage usage = Usage.of(probe);
-            measuring = true;
-            Thread.sleep(time.toMillis());
-            measuring = false;
-            Usage.Used used = usage.used();
+            Usage.Used used = window.pass(probe, warmUp, time);
             stopped = true;
             running.arriveAndAwaitAdvance();
             return Slice.of(nanos, completed.sum(), failed.sum(), used, 0);
@@ -55,7 +50,7 @@ final class BareLoop {
         }
         long start = System.nanoTime();
         operations.perform(slot).whenComplete((well, problem) -> {
-            if (measuring) {
+            if (window.isOpen()) {
                 nanos.recordValue(System.nanoTime() - start);
                 completed.increment();
             }

@@ -32,7 +32,7 @@ final class BareValues {
     private final Histogram ageNanos = new ConcurrentHistogram(DIGITS);
     private final LongAdder values = new LongAdder();
     private final LongAdder lost = new LongAdder();
-    private volatile boolean measuring;
+    private final Window window = new Window();
 
     BareValues(Clients clients, int count, int items) {
         this.clients = clients;
@@ -46,12 +46,7 @@ final class BareValues {
             for (int i = 0; i < count; i++) {
                 subscribe(connected.get(i), i * items);
             }
-            Thread.sleep(warmUp.toMillis());
-            Usage usage = Usage.of(probe);
-            measuring = true;
-            Thread.sleep(time.toMillis());
-            measuring = false;
-            Usage.Used used = usage.used();
+            Usage.Used used = window.pass(probe, warmUp, time);
             return Slice.of(ageNanos, values.sum(), lost.sum(), used, 0);
         } finally {
             Clients.disconnect(connected);
@@ -92,7 +87,7 @@ final class BareValues {
 
     private long look(DataValue news, long before) {
         long value = news.getValue().getValue() instanceof UInteger number ? number.longValue() : -1;
-        if (measuring) {
+        if (window.isOpen()) {
             values.increment();
             if (before != 0 && value != before + 1) {
                 lost.add(Math.abs(value - before - 1));
