@@ -18,6 +18,7 @@ import io.opcuaws.opcua.login.SessionTarget;
 import io.opcuaws.opcua.pki.Pki;
 import io.opcuaws.opcua.reach.AllowedTargets;
 import io.opcuaws.opcua.reach.OpenTarget;
+import io.opcuaws.opcua.reach.Reach;
 import io.opcuaws.opcua.service.DiscoveryServices;
 import io.opcuaws.opcua.session.LiveSession;
 import io.opcuaws.opcua.session.SessionTimes;
@@ -58,6 +59,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
     private final Logins logins;
     private final DiscoveryServices discovery;
     private final SessionTimes times;
+    private final Reach open = new OpenTarget(() -> this.allowed);
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile OpcUaRules rules = OpcUaRules.DEFAULT;
     /** The open targets of the rules, understood once and not for each connection. */
@@ -70,7 +72,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         this.pki = pki;
         threads = new ClientThreads();
         connector = new Connector(threads, pki.own(), limits(settings.maxMessageBytes()));
-        discovery = new DiscoveryServices(connector, new OpenTarget(this::allowed));
+        discovery = new DiscoveryServices(connector, open);
         logins = new Logins(
                 threads,
                 connector,
@@ -130,10 +132,6 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         allowed = newRules.openTargets().allowed();
     }
 
-    private AllowedTargets allowed() {
-        return allowed;
-    }
-
     @Override
     public CompletionStage<OpcUaSession> open(SessionSettings asked, Duration timeout, SessionSignals signals) {
         CompletableFuture<OpcUaSession> opened = new CompletableFuture<>();
@@ -142,7 +140,7 @@ public final class MiloOpcUa implements OpcUaPort, AutoCloseable {
         }
         threads.executor().execute(() -> {
             try {
-                open(SessionTarget.of(asked, this::allowed), timeout, signals, opened);
+                open(SessionTarget.of(asked, open), timeout, signals, opened);
             } catch (RuntimeException e) {
                 opened.completeExceptionally(Failures.asException(e)); // even a bug must answer the login
             }

@@ -7,12 +7,9 @@ import io.opcuaws.domain.port.SessionSettings;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.domain.port.UserIdentity;
 import io.opcuaws.opcua.channel.ServerAddress;
-import io.opcuaws.opcua.reach.AllowedTargets;
 import io.opcuaws.opcua.reach.NamedTarget;
-import io.opcuaws.opcua.reach.OpenTarget;
 import io.opcuaws.opcua.reach.Reach;
 import io.opcuaws.opcua.status.Failures;
-import java.util.function.Supplier;
 import org.eclipse.milo.opcua.sdk.client.identity.IdentityProvider;
 
 /**
@@ -28,11 +25,11 @@ public record SessionTarget(SessionSettings settings, ServerAddress address, Rea
     /**
      * Understands the settings.
      *
-     * @param allowed where a client may go that names a server by its URL
+     * @param open where a client may go that names a server by its URL
      * @throws FailureException {@code BadInvalidArgument} for a URL that is none or for a policy and a mode that contradict
      *     each other, {@code BadIdentityTokenInvalid} for a certificate or key that cannot be read
      */
-    public static SessionTarget of(SessionSettings settings, Supplier<AllowedTargets> allowed) {
+    public static SessionTarget of(SessionSettings settings, Reach open) {
         boolean noPolicy = settings.securityPolicy() == SecurityPolicy.NONE;
         boolean noMode = settings.securityMode() == SecurityMode.NONE;
         if (noPolicy != noMode) {
@@ -41,8 +38,7 @@ public record SessionTarget(SessionSettings settings, ServerAddress address, Rea
                     "/Body/SecurityMode: must be None with the SecurityPolicyUri None, and only with it.");
         }
         ServerAddress address = ServerAddress.ofDiscoveryUrl(settings.discoveryUrl());
-        Reach reach =
-                settings.target().isPresent() ? new NamedTarget(address.host(), allowed) : new OpenTarget(allowed);
+        Reach reach = settings.target().isPresent() ? new NamedTarget(address.host(), open) : open;
         return new SessionTarget(settings, address, reach, UserTokens.of(settings.identity()));
     }
 

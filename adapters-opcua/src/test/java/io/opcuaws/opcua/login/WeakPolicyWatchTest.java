@@ -85,6 +85,6 @@ class WeakPolicyWatchTest {
                 SessionTarget.of(
                         new SessionSettings(
                                 url, SecurityPolicy.NONE, SecurityMode.NONE, user, Optional.empty(), Optional.empty()),
-                        () -> AllowedTargets.EVERYTHING));
+                        AllowedTargets.EVERYTHING));
     }
 }
