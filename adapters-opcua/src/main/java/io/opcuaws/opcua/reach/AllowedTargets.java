@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.reach;
 
+import io.opcuaws.domain.access.Glob;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class AllowedTargets implements Reach {
     private final List<Name> names = new ArrayList<>();
     private final List<Addresses> addresses = new ArrayList<>();
 
-    private record Name(Pattern pattern, Ports ports) {}
+    private record Name(String glob, Ports ports) {}
 
     private record Addresses(Network network, Ports ports) {}
 
@@ -67,37 +68,32 @@ public final class AllowedTargets implements Reach {
             } else if (NUMERIC.matcher(host).matches()) {
                 addresses.add(new Addresses(Network.of(host), ports));
             } else {
-                names.add(new Name(pattern(host), ports));
+                names.add(new Name(glob(host), ports));
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(entry + ": " + e.getMessage(), e);
         }
     }
 
-    private static Pattern pattern(String host) {
+    private static String glob(String host) {
         if (!HOST_PATTERN.matcher(host).matches()) {
             throw new IllegalArgumentException(host + " is no host name");
         }
-        StringBuilder pattern = new StringBuilder();
-        for (String literal : host.toLowerCase(Locale.ROOT).split("\\*", -1)) {
-            pattern.append(pattern.isEmpty() ? "" : ".*").append(literal.isEmpty() ? "(?:)" : Pattern.quote(literal));
-        }
-        return Pattern.compile(pattern.toString());
+        return host.toLowerCase(Locale.ROOT);
     }
 
     /** Whether an entry is a star alone: then any server may be reached, at least at some port. */
     public boolean isUnlimited() {
-        return names.stream().anyMatch(rule -> rule.pattern().matcher("").matches());
+        return names.stream().anyMatch(rule -> Glob.matches(rule.glob(), ""));
     }
 
     /** A numeric address is no name: only a star alone stands for it too. */
     @Override
     public boolean byName(String host, int port) {
-        String name = host.toLowerCase(Locale.ROOT);
-        boolean numeric = Network.isAddress(host);
+        String name = Network.isAddress(host) ? "" : host.toLowerCase(Locale.ROOT);
         return names.stream()
                 .filter(rule -> rule.ports().contain(port))
-                .anyMatch(rule -> rule.pattern().matcher(numeric ? "" : name).matches());
+                .anyMatch(rule -> Glob.matches(rule.glob(), name));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package io.opcuaws.domain.access;
 
 /** Texts in which {@code *} stands for any text, none included. */
-final class Glob {
+public final class Glob {
 
     private Glob() {}
 
     /** Takes time in proportion to the product of the lengths at most, whatever the pattern. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int at = 0;
         int star = -1;
         int starAt = 0;
