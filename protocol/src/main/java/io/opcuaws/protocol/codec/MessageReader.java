@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -28,7 +27,6 @@ public final class MessageReader {
 
     private final int maxDepth;
     private final int maxOperations;
-    private final JsonMapper mapper = RecordMapper.create();
     private final Map<String, Request> requests = new HashMap<>();
     private final MessageSchemas schemas;
 
@@ -130,7 +128,7 @@ public final class MessageReader {
     /** Fails only if a schema lets something pass that its record cannot hold; the client still gets its answer. */
     private <T> T bind(JsonNode tree, String part, Class<T> type) throws Unreadable {
         try {
-            return mapper.treeToValue(tree.path(part), type);
+            return RecordMapper.MAPPER.treeToValue(tree.path(part), type);
         } catch (JacksonException e) {
             throw new Unreadable(Unreadable.Cause.VALUE, "/" + part + Complaint.ofBinding(e));
         }

@@ -11,12 +11,9 @@ import io.opcuaws.protocol.message.ResponseHeader;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes messages to clients: compact JSON, members in the order of the schemas, absent ones left out. */
 public final class MessageWriter {
-
-    private final JsonMapper mapper = RecordMapper.create();
 
     /**
      * Writes a response.
@@ -36,8 +33,8 @@ public final class MessageWriter {
 
     private String write(WireForm form, Frame frame) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator generator = new ScalarGenerator(mapper.createGenerator(text), form)) {
-            mapper.writeValue(generator, frame);
+        try (JsonGenerator generator = new ScalarGenerator(RecordMapper.MAPPER.createGenerator(text), form)) {
+            RecordMapper.MAPPER.writeValue(generator, frame);
         }
         return text.toString();
     }

@@ -19,15 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.module.blackbird.BlackbirdModule;
 
-/** Builds the Jackson mapper between trees and records: it understands every scalar in both forms. */
+/** The Jackson mapper between trees and records, which understands every scalar in both forms. */
 final class RecordMapper {
 
     /** Of what a server sends, Variants in structures in Variants, which the OPC UA side bounds; clients are held to less. */
     private static final int DEEPEST_OUTPUT = 10_000;
 
+    /** The only one: what it knows of the records is dear, and any thread may use it. */
+    static final JsonMapper MAPPER = create();
+
     private RecordMapper() {}
 
-    static JsonMapper create() {
+    private static JsonMapper create() {
         SimpleModule scalars = new SimpleModule("both forms of a scalar");
         add(scalars, Boolean.class, "true"::equalsIgnoreCase, JsonNode::booleanValue);
         add(scalars, boolean.class, "true"::equalsIgnoreCase, JsonNode::booleanValue);

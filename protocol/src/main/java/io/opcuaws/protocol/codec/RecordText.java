@@ -4,18 +4,15 @@ import io.opcuaws.protocol.message.NodeId;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Parts of messages as text and back, for those who write them down. Any thread may call. */
 public final class RecordText {
-
-    private static final JsonMapper MAPPER = RecordMapper.create();
 
     private RecordText() {}
 
     /** A record of a message as JSON, with native scalars. */
     public static String of(Object item) {
-        return MAPPER.writeValueAsString(item);
+        return RecordMapper.MAPPER.writeValueAsString(item);
     }
 
     /** A NodeId in either form; empty if it is none. */
@@ -24,7 +21,7 @@ public final class RecordText {
             return Optional.empty();
         }
         try {
-            NodeId node = MAPPER.treeToValue(json, NodeId.class);
+            NodeId node = RecordMapper.MAPPER.treeToValue(json, NodeId.class);
             return node.idType() >= 0 && node.idType() <= 3 ? Optional.of(node) : Optional.empty();
         } catch (JacksonException | IndexOutOfBoundsException notOne) {
             return Optional.empty();

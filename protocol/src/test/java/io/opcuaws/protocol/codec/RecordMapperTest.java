@@ -22,7 +22,7 @@ import tools.jackson.databind.node.NullNode;
 /** The way between trees and records, also where no schema stands guard. */
 final class RecordMapperTest {
 
-    private static final JsonMapper MAPPER = RecordMapper.create();
+    private static final JsonMapper MAPPER = RecordMapper.MAPPER;
 
     private static <T> T read(String json, Class<T> type) {
         return MAPPER.treeToValue(Examples.tree(json), type);

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The records hold all that the schemas define: nothing is lost between text and record, in either form. */
 final class RoundTripTest {
 
-    private static final JsonMapper MAPPER = RecordMapper.create();
+    private static final JsonMapper MAPPER = RecordMapper.MAPPER;
     private static final MessageReader READER = new MessageReader();
     private static final MessageSchemas SCHEMAS = new MessageSchemas(List.of(MessageType.values()));
 

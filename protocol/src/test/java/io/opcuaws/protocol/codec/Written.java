@@ -7,7 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Records as text: what the gateway would write of them. */
 final class Written {
 
-    private static final JsonMapper MAPPER = RecordMapper.create();
+    private static final JsonMapper MAPPER = RecordMapper.MAPPER;
 
     private Written() {}
 
