@@ -67,7 +67,7 @@ final class Backlog {
     }
 
     private void append(WaitingMessage message) {
-        Counted counted = new Counted(message, WaitingMessage.bytes(message.text()));
+        Counted counted = new Counted(message, message.bytes());
         messages.add(counted);
         bytes += counted.bytes();
     }
@@ -122,8 +122,8 @@ final class Backlog {
         if (episode && counted.message() instanceof WaitingValues values) {
             forget(values);
         }
-        String text = counted.message().text();
-        Leaving leaving = new Leaving(text, WaitingMessage.bytes(text));
+        Leaving leaving =
+                new Leaving(counted.message().text(), counted.message().bytes());
         bytes += leaving.bytes() - counted.bytes();
         return Optional.of(leaving);
     }

@@ -8,15 +8,21 @@ interface WaitingMessage {
     /** The text of the message as it is now. */
     String text();
 
-    /** A message that stays as it is. */
-    record Fixed(String text) implements WaitingMessage {}
+    /** How many bytes that text takes. */
+    default int bytes() {
+        return bytes(text());
+    }
 
-    /** How many bytes of UTF-8 a text takes. */
-    static int bytes(String text) {
-        int ascii = 0;
-        while (ascii < text.length() && text.charAt(ascii) < 0x80) {
-            ascii++;
+    /** A message that stays as it is. */
+    record Fixed(String text, int bytes) implements WaitingMessage {
+
+        Fixed(String text) {
+            this(text, WaitingMessage.bytes(text));
         }
-        return ascii == text.length() ? ascii : ascii + text.substring(ascii).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** How many bytes of UTF-8 a text takes. The copy costs less than looking at the characters one by one. */
+    static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -1,8 +1,8 @@
 package io.opcuaws.opcua.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,14 @@ final class Results {
     private Results() {}
 
     static <M, T> List<T> of(M @Nullable [] results, Function<M, T> translate) {
-        return results == null ? List.of() : Stream.of(results).map(translate).toList();
+        if (results == null) {
+            return List.of();
+        }
+        List<T> translated = new ArrayList<>(results.length);
+        for (M result : results) {
+            translated.add(translate.apply(result));
+        }
+        return translated;
     }
 
     static List<Long> of(List<StatusCode> results) {

@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.value;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -26,6 +27,9 @@ final class DateTimeForm implements Form<DateTime> {
     private static final long SECONDS_1601_TO_1970 =
             -LocalDateTime.of(1601, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
     private static final long LATEST_SECOND = Instant.parse(LATEST).getEpochSecond();
+    private static final String WHOLE_SECOND = "0000-00-00T00:00:00Z";
+    private static final String PART_OF_SECOND = "0000-00-00T00:00:00.0000000Z";
+    private static final int FRACTION_START = PART_OF_SECOND.indexOf('.') + 1;
     private static final int FRACTION_DIGITS = 7;
 
     private DateTimeForm() {}
@@ -44,35 +48,34 @@ final class DateTimeForm implements Form<DateTime> {
         if (second >= LATEST_SECOND) {
             return LATEST;
         }
-        StringBuilder text = new StringBuilder(28);
         LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
-        digits(text, time.getYear(), 4).append('-');
-        digits(text, time.getMonthValue(), 2).append('-');
-        digits(text, time.getDayOfMonth(), 2).append('T');
-        digits(text, time.getHour(), 2).append(':');
-        digits(text, time.getMinute(), 2).append(':');
-        digits(text, time.getSecond(), 2);
-        appendFraction(text, (int) Math.floorMod(units, UNITS_PER_SECOND));
-        return text.append('Z').toString();
+        int fraction = (int) Math.floorMod(units, UNITS_PER_SECOND);
+        byte[] text = (fraction == 0 ? WHOLE_SECOND : PART_OF_SECOND).getBytes(StandardCharsets.ISO_8859_1);
+        digits(text, 0, 4, time.getYear());
+        digits(text, 5, 2, time.getMonthValue());
+        digits(text, 8, 2, time.getDayOfMonth());
+        digits(text, 11, 2, time.getHour());
+        digits(text, 14, 2, time.getMinute());
+        digits(text, 17, 2, time.getSecond());
+        int length = fraction == 0 ? text.length : withFraction(text, fraction);
+        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    private static void appendFraction(StringBuilder text, int units) {
-        if (units == 0) {
-            return;
+    /** Writes it without the zeros at its end, and the Z after it; gives the length that the text has then. */
+    private static int withFraction(byte[] text, int units) {
+        digits(text, FRACTION_START, FRACTION_DIGITS, units);
+        int end = FRACTION_START + FRACTION_DIGITS;
+        while (text[end - 1] == '0') {
+            end--;
         }
-        digits(text.append('.'), units, FRACTION_DIGITS);
-        while (text.charAt(text.length() - 1) == '0') {
-            text.setLength(text.length() - 1);
-        }
+        text[end] = 'Z';
+        return end + 1;
     }
 
-    private static StringBuilder digits(StringBuilder text, int number, int count) {
-        int start = text.length();
-        text.setLength(start + count);
+    private static void digits(byte[] text, int start, int count, int number) {
         for (int rest = number, i = start + count - 1; i >= start; i--, rest /= 10) {
-            text.setCharAt(i, (char) ('0' + rest % 10));
+            text[i] = (byte) ('0' + rest % 10);
         }
-        return text;
     }
 
     @Override

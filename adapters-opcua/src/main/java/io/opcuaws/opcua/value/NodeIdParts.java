@@ -157,6 +157,6 @@ record NodeIdParts(Object identifier, Optional<String> namespace, Optional<JsonN
     }
 
     static boolean isIndex(String namespace) {
-        return !namespace.isEmpty() && namespace.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !namespace.isEmpty() && JsonNumbers.isDigits(namespace);
     }
 }

@@ -26,12 +26,22 @@ final class ScalarGenerator extends JsonGeneratorDelegate {
 
     @Override
     public JsonGenerator writeNumber(int value) throws JacksonException {
-        return number(Integer.toString(value));
+        if (quoting) {
+            delegate.writeString(Integer.toString(value));
+        } else {
+            delegate.writeNumber(value);
+        }
+        return this;
     }
 
     @Override
     public JsonGenerator writeNumber(long value) throws JacksonException {
-        return number(Long.toString(value));
+        if (quoting) {
+            delegate.writeString(Long.toString(value));
+        } else {
+            delegate.writeNumber(value);
+        }
+        return this;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.opcuaws.protocol.codec;
 
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -23,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TreeReader {
 
     private static final int MAX_NUMBER_LENGTH = 1_000;
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonNodeFactory NODES = new SmallObjects();
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -164,5 +165,17 @@ final class TreeReader {
 
     private static Unreadable unreadable(Unreadable.Cause cause, JsonParser parser, String complaint) {
         return new Unreadable(cause, parser.streamReadContext().pathAsPointer() + ": " + complaint);
+    }
+
+    /** Most objects of a message have one to three members; Jackson's own have room for twelve. */
+    private static final class SmallObjects extends JsonNodeFactory {
+
+        private static final long serialVersionUID = 1L;
+        private static final int CAPACITY = 4;
+
+        @Override
+        public ObjectNode objectNode() {
+            return new ObjectNode(this, new LinkedHashMap<>(CAPACITY));
+        }
     }
 }
