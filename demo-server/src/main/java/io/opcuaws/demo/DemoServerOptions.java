@@ -1,6 +1,7 @@
 package io.opcuaws.demo;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class DemoServerOptions {
     private Optional<Set<X509Certificate>> trustedClientCertificates = Optional.empty();
     private int maxSessions = 1000;
     private int maxNodesPerCall = 10_000;
+    private Duration maxSessionTimeout = Duration.ofMinutes(2);
     private int manyVariables = 0;
     private int manyPushed = 0;
 
@@ -40,6 +42,7 @@ public final class DemoServerOptions {
         trustedClientCertificates = other.trustedClientCertificates;
         maxSessions = other.maxSessions;
         maxNodesPerCall = other.maxNodesPerCall;
+        maxSessionTimeout = other.maxSessionTimeout;
         manyVariables = other.manyVariables;
         manyPushed = other.manyPushed;
     }
@@ -122,6 +125,13 @@ public final class DemoServerOptions {
         return copy;
     }
 
+    /** How long a session may be idle at most, whatever its client asks for; then it ends. */
+    public DemoServerOptions withMaxSessionTimeout(Duration timeout) {
+        DemoServerOptions copy = new DemoServerOptions(this);
+        copy.maxSessionTimeout = timeout;
+        return copy;
+    }
+
     /** Every OperationLimit of a service; longer lists are refused with {@code BadTooManyOperations}. */
     public DemoServerOptions withMaxNodesPerCall(int limit) {
         DemoServerOptions copy = new DemoServerOptions(this);
@@ -181,6 +191,10 @@ public final class DemoServerOptions {
 
     public int maxSessions() {
         return maxSessions;
+    }
+
+    public Duration maxSessionTimeout() {
+        return maxSessionTimeout;
     }
 
     public int maxNodesPerCall() {

@@ -9,16 +9,23 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UInteger;
 final class ServerLimits implements OpcUaServerConfigLimits {
 
     private final UInteger maxSessions;
+    private final double maxSessionTimeoutMillis;
     private final UInteger maxNodesPerCall;
 
     ServerLimits(DemoServerOptions options) {
         maxSessions = uint(options.maxSessions());
+        maxSessionTimeoutMillis = options.maxSessionTimeout().toMillis();
         maxNodesPerCall = uint(options.maxNodesPerCall());
     }
 
     @Override
     public UInteger getMaxSessions() {
         return maxSessions;
+    }
+
+    @Override
+    public Double getMaxSessionTimeout() {
+        return maxSessionTimeoutMillis;
     }
 
     @Override
