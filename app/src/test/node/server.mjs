@@ -68,9 +68,10 @@ say({
 });
 
 await serveCommands({
-  /** How many sessions clients have open, and over how many secure channels. */
+  /** How many sessions and subscriptions clients have open, and over how many secure channels. */
   sessions: () => ({
     sessions: server.engine.currentSessionCount,
+    subscriptions: server.engine.currentSubscriptionCount,
     channels: server.endpoints.flatMap((endpoint) => endpoint.getChannels()).length,
   }),
 

@@ -13,9 +13,10 @@ final class ModuleFiles {
 
     private ModuleFiles() {}
 
-    /** A file of module `app`; Maven names the module's folder, an IDE starts tests in it. */
+    /** A file of module `app`; another module says where that is, Maven names the module's folder, an IDE starts tests in it. */
     static Path file(String path) {
-        return Path.of(System.getProperty("basedir", ""), path).toAbsolutePath();
+        String folder = System.getProperty("app.folder", System.getProperty("basedir", ""));
+        return Path.of(folder, path).toAbsolutePath();
     }
 
     static Path temporaryFolder(String purpose) {

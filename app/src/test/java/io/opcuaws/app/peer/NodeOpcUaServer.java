@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,32 +14,39 @@ import tools.jackson.databind.JsonNode;
 public final class NodeOpcUaServer implements AutoCloseable {
 
     private final Path pki = ModuleFiles.temporaryFolder("foreign-pki");
-    private final @Nullable TcpProxy proxy;
+    private final OptionalInt proxyPort;
     private ChildProcess process;
     private JsonNode ready;
 
-    private NodeOpcUaServer(@Nullable TcpProxy proxy) {
-        this.proxy = proxy;
+    private NodeOpcUaServer(OptionalInt proxyPort) {
+        this.proxyPort = proxyPort;
         process = launch(0);
         ready = awaitReady();
     }
 
     public static NodeOpcUaServer start() {
         NodePackages.require();
-        return new NodeOpcUaServer(null);
+        return new NodeOpcUaServer(OptionalInt.empty());
     }
 
     /** A server that clients reach through the proxy, whose address it offers them as its own. */
     public static NodeOpcUaServer startBehind(TcpProxy proxy) {
-        NodePackages.require();
-        NodeOpcUaServer server = new NodeOpcUaServer(proxy);
+        NodeOpcUaServer server = startBehind(proxy.port());
         proxy.leadTo(server.port());
         return server;
     }
 
+    /** The same with a proxy that the caller leads to the server's own {@link #port}. */
+    public static NodeOpcUaServer startBehind(int proxyPort) {
+        NodePackages.require();
+        return new NodeOpcUaServer(OptionalInt.of(proxyPort));
+    }
+
     /** The server's address, or that of the proxy before it. */
     public String discoveryUrl() {
-        return proxy == null ? ready.path("endpoint").asString() : "opc.tcp://127.0.0.1:" + proxy.port();
+        return proxyPort.isPresent()
+                ? "opc.tcp://127.0.0.1:" + proxyPort.getAsInt()
+                : ready.path("endpoint").asString();
     }
 
     /** The server's certificate, DER. */
@@ -54,9 +61,12 @@ public final class NodeOpcUaServer implements AutoCloseable {
 
     /** How many sessions clients hold open, by the server's own count. */
     public int sessionCount() {
-        return ask(Json.object().put("cmd", "sessions").toString())
-                .path("sessions")
-                .asInt();
+        return held().path("sessions").asInt();
+    }
+
+    /** What clients hold, by the server's own count: {@code sessions}, {@code channels} and {@code subscriptions}. */
+    public JsonNode held() {
+        return ask(Json.object().put("cmd", "sessions").toString());
     }
 
     /** What the server itself holds in a variable. */
@@ -95,7 +105,8 @@ public final class NodeOpcUaServer implements AutoCloseable {
         ModuleFiles.delete(pki);
     }
 
-    private int port() {
+    /** Where it listens itself, proxy or not. */
+    public int port() {
         String endpoint = ready.path("endpoint").asString();
         return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
     }
@@ -112,9 +123,7 @@ public final class NodeOpcUaServer implements AutoCloseable {
                 "server.mjs",
                 Integer.toString(port),
                 pki.toString()));
-        if (proxy != null) {
-            command.add(Integer.toString(proxy.port()));
-        }
+        proxyPort.ifPresent(behind -> command.add(Integer.toString(behind)));
         return ChildProcess.start("node-opcua", NodePackages.FOLDER, command);
     }
 

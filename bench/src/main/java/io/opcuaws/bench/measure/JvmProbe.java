@@ -10,10 +10,14 @@ import java.io.UncheckedIOException;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -87,6 +91,19 @@ public final class JvmProbe implements AutoCloseable {
     /** How many Java threads live. */
     public int threadCount() {
         return threads.getThreadCount();
+    }
+
+    /** The names of the Java threads that live. */
+    public List<String> threadNames() {
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull) // it has just ended
+                .map(ThreadInfo::getThreadName)
+                .toList();
+    }
+
+    /** What is on the heap, garbage included, in bytes. */
+    public long usedHeap() {
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     /** Records where time goes, and what is allocated. */
