@@ -35,17 +35,9 @@ public final class GatewayProcess implements AutoCloseable {
     private final ChildProcess process;
     private final URI url;
 
-    private GatewayProcess(List<String> options) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-jar",
-                JAR.toString(),
-                "--port",
-                "0",
-                "--data-dir",
-                dataFolder.toString()));
+    private GatewayProcess(List<String> program, List<String> options) {
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of("--port", "0", "--data-dir", dataFolder.toString()));
         command.addAll(options);
         process = ChildProcess.start("gateway", dataFolder, command);
         try {
@@ -82,7 +74,19 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts the gateway and waits until it says where it listens. */
     public static GatewayProcess start(String... options) {
-        return new GatewayProcess(List.of(options));
+        return startBy(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        JAR.toString()),
+                options);
+    }
+
+    /** The same by another command, such as the script of the release archive. */
+    public static GatewayProcess startBy(List<String> program, String... options) {
+        return new GatewayProcess(program, List.of(options));
     }
 
     public long pid() {

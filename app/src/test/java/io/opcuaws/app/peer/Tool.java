@@ -10,13 +10,20 @@ import org.junit.jupiter.api.Assumptions;
  * A program of another language that some tests need. A developer without it sees those tests skipped, with its name; in
  * CI, where a skipped test is an unnoticed hole, its absence is a failure.
  */
-record Tool(String description, List<String> trial) {
+public record Tool(String description, List<String> trial) {
 
     static final Tool NODE = new Tool(
             "Node.js 20 or newer",
             List.of("node", "-e", "process.exit(Number(process.versions.node.split('.')[0]) >= 20 ? 0 : 1)"));
 
     static final Tool NPM = new Tool("npm", List.of("npm", "--version"));
+
+    /** Of Debian's package {@code systemd}. */
+    public static final Tool SYSTEMD_ANALYZE =
+            new Tool("systemd-analyze 250 or newer", List.of("systemd-analyze", "security", "--offline=true", "--help"));
+
+    /** Of Debian's package {@code dpkg}. */
+    public static final Tool DPKG_DEB = new Tool("dpkg-deb", List.of("dpkg-deb", "--version"));
 
     static final Tool PYTHON_WEBSOCKET = new Tool(
             "/usr/bin/python3 with the module websocket", List.of("/usr/bin/python3", "-c", "import websocket"));
@@ -27,7 +34,7 @@ record Tool(String description, List<String> trial) {
     }
 
     /** Ends the test here if the tool is absent. */
-    void require() {
+    public void require() {
         boolean present = isPresent();
         if (!present && "true".equals(System.getenv("CI"))) {
             Assertions.fail("CI must have " + description);
