@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the scripts for Node need from npm. */
-final class NodePackages {
+public final class NodePackages {
 
-    /** Where the scripts are. */
-    static final Path FOLDER = ModuleFiles.file("src/test/node");
+    /** Where the module's scripts are. */
+    public static final Path FOLDER = ModuleFiles.file("src/test/node");
 
     private NodePackages() {}
 
     /** npm notes what it installed in a file of its own: older than our lock, or missing, it is not what the lock says. */
-    static synchronized void require() {
+    public static synchronized void require() {
         Tool.NODE.require();
         Tool.NPM.require();
         Path lock = FOLDER.resolve("package-lock.json");

@@ -25,6 +25,9 @@ public record Tool(String description, List<String> trial) {
     /** Of Debian's package {@code dpkg}. */
     public static final Tool DPKG_DEB = new Tool("dpkg-deb", List.of("dpkg-deb", "--version"));
 
+    /** For who may make a view of the file system of their own: root. */
+    public static final Tool UNSHARE = new Tool("unshare, run by root", List.of("unshare", "--mount", "true"));
+
     static final Tool PYTHON_WEBSOCKET = new Tool(
             "/usr/bin/python3 with the module websocket", List.of("/usr/bin/python3", "-c", "import websocket"));
 
