@@ -19,8 +19,8 @@ public record Tool(String description, List<String> trial) {
     static final Tool NPM = new Tool("npm", List.of("npm", "--version"));
 
     /** Of Debian's package {@code systemd}. */
-    public static final Tool SYSTEMD_ANALYZE =
-            new Tool("systemd-analyze 250 or newer", List.of("systemd-analyze", "security", "--offline=true", "--help"));
+    public static final Tool SYSTEMD_ANALYZE = new Tool(
+            "systemd-analyze 250 or newer", List.of("systemd-analyze", "security", "--offline=true", "--help"));
 
     /** Of Debian's package {@code dpkg}. */
     public static final Tool DPKG_DEB = new Tool("dpkg-deb", List.of("dpkg-deb", "--version"));
