@@ -120,7 +120,8 @@ public final class GatewaySocket implements AutoCloseable {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         while (true) {
             int first = in.readUnsignedByte();
-            byte[] payload = in.readNBytes(length());
+            byte[] payload = new byte[length()];
+            in.readFully(payload);
             switch (first & OPCODE) {
                 case PING -> sendRaw(frame(PONG, payload));
                 case PONG -> {
