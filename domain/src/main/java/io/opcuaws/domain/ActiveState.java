@@ -6,12 +6,18 @@ import io.opcuaws.domain.port.Notice.Disconnected;
 import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.SessionPhase;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 
 /** The session is open and its server can be reached. */
 record ActiveState(OpcUaSession session, PendingRequests pending) implements SessionState {
+
+    @Override
+    public SessionPhase phase() {
+        return SessionPhase.ACTIVE;
+    }
 
     @Override
     public SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects) {

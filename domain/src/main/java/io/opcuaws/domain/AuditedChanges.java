@@ -119,8 +119,10 @@ final class AuditedChanges {
 
         private void send() {
             sender.send(session, pending, request, pending.timeLeft(loop.now()))
-                    .ifPresent(sent -> sent.whenComplete(
-                            (response, thrown) -> loop.lend(() -> isDone(ServiceOutcome.of(response, thrown)))));
+                    .ifPresent(sent -> sent.whenComplete((response, thrown) -> {
+                        pending.serverAnswered();
+                        loop.lend(() -> isDone(ServiceOutcome.of(response, thrown)));
+                    }));
             prepared();
         }
 

@@ -5,6 +5,7 @@ import io.opcuaws.domain.port.ClientMessage.Refused;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.SessionPhase;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 
@@ -15,6 +16,11 @@ record ClosingState(RequestTag logoutTag, long deadline) implements SessionState
         effects.close(session);
         effects.wakeAt(deadline);
         return new ClosingState(logoutTag, deadline);
+    }
+
+    @Override
+    public SessionPhase phase() {
+        return SessionPhase.CLOSING;
     }
 
     @Override

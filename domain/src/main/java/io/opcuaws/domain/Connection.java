@@ -19,6 +19,7 @@ import io.opcuaws.domain.port.CloseReason;
 import io.opcuaws.domain.port.Delivery;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
+import io.opcuaws.domain.port.RefusalReason;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionSettings;
@@ -98,6 +99,7 @@ public final class Connection {
         int limit = gateway.limits().requestsInFlight();
         if (requestsInFlight >= limit) {
             request.clear();
+            gateway.telemetry().refused(RefusalReason.REQUESTS_IN_FLIGHT);
             tell(new Refused(request.tag(), Failures.tooManyRequests(limit)));
             return;
         }
@@ -179,9 +181,12 @@ public final class Connection {
         public void login(Login login) {
             Optional<SessionSettings> settings = logins.settings(login);
             if (settings.isEmpty()) {
-                refuse(login, Logins.refusal(login));
+                refuse(login, RefusalReason.TARGET, Logins.refusal(login));
             } else if (isFull()) {
-                refuse(login, Failures.tooManySessions(gateway.limits().sessions()));
+                refuse(
+                        login,
+                        RefusalReason.SESSIONS,
+                        Failures.tooManySessions(gateway.limits().sessions()));
             } else {
                 SessionId id =
                         new SessionId(Long.toString(gateway.sessionNumbers().getAsLong()));
@@ -192,7 +197,8 @@ public final class Connection {
             }
         }
 
-        private void refuse(Login login, Failure why) {
+        private void refuse(Login login, RefusalReason reason, Failure why) {
+            gateway.telemetry().refused(reason);
             logins.writeDown(login, why);
             login.clear();
             outlet.send(new Refused(login.tag(), why));
@@ -201,6 +207,7 @@ public final class Connection {
         @Override
         public void resume(Resume resume) {
             if (isFull()) {
+                gateway.telemetry().refused(RefusalReason.SESSIONS);
                 outlet.send(new Refused(
                         resume.tag(), Failures.tooManySessions(gateway.limits().sessions())));
                 return;
@@ -212,7 +219,10 @@ public final class Connection {
                             resume.sessionId(),
                             found -> found.ifPresentOrElse(
                                     session -> session.resume(resume, outlet),
-                                    () -> loop.post(() -> outlet.missed(noSuchSession))));
+                                    () -> loop.post(() -> {
+                                        gateway.telemetry().refused(RefusalReason.RESUME);
+                                        outlet.missed(noSuchSession);
+                                    })));
         }
 
         private boolean isFull() {
@@ -242,13 +252,16 @@ public final class Connection {
             }
             Duration timeout = timeoutOf(discover);
             PendingRequest pending = discoveries.add(discover.tag(), loop.now() + timeout.toMillis(), outlet);
+            discover.tag().sentToServer();
             gateway.opcUa().discover(discover.request(), timeout).whenComplete((response, thrown) -> {
+                discover.tag().serverAnswered();
                 ServiceOutcome outcome = ServiceOutcome.of(response, thrown);
                 loop.post(() -> discoveries.complete(pending, outcome, outlet));
             });
         }
 
         private void refuse(Discover discover, Failure why) {
+            gateway.telemetry().refused(RefusalReason.TARGET);
             AuditEvent event = AuditEvent.of(
                     AuditEvent.Kind.REFUSED,
                     discover.request().service().serviceName(),

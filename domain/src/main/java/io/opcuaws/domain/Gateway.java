@@ -6,6 +6,7 @@ import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.OpcUaPort;
 import io.opcuaws.domain.port.Secret;
+import io.opcuaws.domain.port.Telemetry;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -73,6 +74,10 @@ public final class Gateway {
 
     Audit audit() {
         return settings.audit();
+    }
+
+    Telemetry telemetry() {
+        return settings.telemetry();
     }
 
     LongSupplier sessionNumbers() {

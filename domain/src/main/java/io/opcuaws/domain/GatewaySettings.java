@@ -1,6 +1,7 @@
 package io.opcuaws.domain;
 
 import io.opcuaws.domain.access.AccessRules;
+import io.opcuaws.domain.port.Telemetry;
 import java.util.function.Supplier;
 
 /**
@@ -14,25 +15,35 @@ public record GatewaySettings(
         ResumeLimits resumeLimits,
         SessionLimits sessionLimits,
         Supplier<AccessRules> access,
-        Audit audit) {
+        Audit audit,
+        Telemetry telemetry) {
 
-    /** The default limits; everybody may do everything, and nothing is written down. */
+    /** The default limits; everybody may do everything, nothing is written down, and nobody looks. */
     public static final GatewaySettings DEFAULT = new GatewaySettings(
-            Limits.DEFAULT, ResumeLimits.DEFAULT, SessionLimits.DEFAULT, () -> AccessRules.OPEN, Audit.NONE);
+            Limits.DEFAULT,
+            ResumeLimits.DEFAULT,
+            SessionLimits.DEFAULT,
+            () -> AccessRules.OPEN,
+            Audit.NONE,
+            Telemetry.NONE);
 
     public GatewaySettings with(Limits newLimits, ResumeLimits newResumeLimits) {
-        return new GatewaySettings(newLimits, newResumeLimits, sessionLimits, access, audit);
+        return new GatewaySettings(newLimits, newResumeLimits, sessionLimits, access, audit, telemetry);
     }
 
     public GatewaySettings with(SessionLimits newLimits) {
-        return new GatewaySettings(limits, resumeLimits, newLimits, access, audit);
+        return new GatewaySettings(limits, resumeLimits, newLimits, access, audit, telemetry);
     }
 
     public GatewaySettings withAccess(Supplier<AccessRules> newAccess) {
-        return new GatewaySettings(limits, resumeLimits, sessionLimits, newAccess, audit);
+        return new GatewaySettings(limits, resumeLimits, sessionLimits, newAccess, audit, telemetry);
     }
 
     public GatewaySettings with(Audit newAudit) {
-        return new GatewaySettings(limits, resumeLimits, sessionLimits, access, newAudit);
+        return new GatewaySettings(limits, resumeLimits, sessionLimits, access, newAudit, telemetry);
+    }
+
+    public GatewaySettings with(Telemetry newTelemetry) {
+        return new GatewaySettings(limits, resumeLimits, sessionLimits, access, audit, newTelemetry);
     }
 }

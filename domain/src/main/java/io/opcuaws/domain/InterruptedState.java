@@ -6,11 +6,17 @@ import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.Notice.Connected;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
+import io.opcuaws.domain.port.SessionPhase;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 
 /** The server cannot be reached; the port tries to bring the session back. Nothing waits for an answer meanwhile. */
 record InterruptedState(OpcUaSession session) implements SessionState {
+
+    @Override
+    public SessionPhase phase() {
+        return SessionPhase.INTERRUPTED;
+    }
 
     @Override
     public SessionState invoke(RequestTag tag, ServiceRequest request, Duration timeout, long now, Effects effects) {

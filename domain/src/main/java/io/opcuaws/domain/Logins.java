@@ -6,8 +6,10 @@ import io.opcuaws.domain.port.ClientRequest.Login;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.LoginTarget;
+import io.opcuaws.domain.port.RefusalReason;
 import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionSettings;
+import io.opcuaws.domain.port.SessionTraits;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -51,6 +53,7 @@ final class Logins {
                 loop.now() + timeout.toMillis(),
                 opener,
                 new SessionAccess(gateway.access(), opener.identity(), settings),
+                new SessionWatch(gateway.telemetry(), new SessionTraits(id, settings.target(), opener.identity())),
                 new SessionAudit(gateway.audit(), id, login.tag(), settings, opener.identity()),
                 new Ends(id, login));
     }
@@ -58,9 +61,10 @@ final class Logins {
     /** Opens a session if there is room for it; else its login is refused. */
     void open(SessionId id, SessionRunner session, Login login, SessionSettings settings, Duration timeout) {
         Duration window = gateway.resumeLimits().window(login.resumeWindow());
-        Runnable open = () -> session.open(gateway.opcUa(), settings, timeout);
+        Runnable open = () -> session.open(gateway.opcUa(), login.tag(), settings, timeout);
         gateway.openSessions().add(session, Target.counted(settings), refusal -> {
             if (refusal.isPresent()) {
+                gateway.telemetry().refused(RefusalReason.SESSIONS);
                 loop.post(() -> session.refuse(refusal.get()));
             } else if (window.isZero()) {
                 loop.post(open);

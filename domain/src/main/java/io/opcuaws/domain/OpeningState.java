@@ -8,10 +8,16 @@ import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.ResumeGrant;
 import io.opcuaws.domain.port.SessionId;
+import io.opcuaws.domain.port.SessionPhase;
 import java.util.Optional;
 
 /** The server's session is being opened and the login waits for it. For the client the session does not exist yet. */
 record OpeningState(RequestTag tag, SessionId id, long deadline) implements UnseenState {
+
+    @Override
+    public SessionPhase phase() {
+        return SessionPhase.OPENING;
+    }
 
     @Override
     public SessionState opened(OpcUaSession session, Optional<ResumeGrant> resume, Effects effects) {

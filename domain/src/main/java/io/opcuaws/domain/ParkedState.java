@@ -2,6 +2,7 @@ package io.opcuaws.domain;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.Notice.Notified;
+import io.opcuaws.domain.port.SessionPhase;
 
 /**
  * The client's connection is gone, but the client may take the session over on another one until {@code deadline}. With its
@@ -12,6 +13,11 @@ record ParkedState(SessionState inside, long deadline) implements UnseenState {
     static SessionState begin(SessionState inside, long deadline, Effects effects) {
         effects.wakeAt(deadline);
         return new ParkedState(inside, deadline);
+    }
+
+    @Override
+    public SessionPhase phase() {
+        return inside.isConnected() ? SessionPhase.PARKED : SessionPhase.INTERRUPTED;
     }
 
     @Override

@@ -28,6 +28,16 @@ final class PendingRequests {
             this.deadline = deadline;
         }
 
+        /** It goes to its server now. */
+        void sentToServer() {
+            tag.sentToServer();
+        }
+
+        /** Its server has answered. */
+        void serverAnswered() {
+            tag.serverAnswered();
+        }
+
         /** It has not been answered yet. */
         boolean isWaiting() {
             return waiting;

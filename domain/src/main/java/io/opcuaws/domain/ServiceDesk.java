@@ -4,6 +4,8 @@ import io.opcuaws.domain.PendingRequests.PendingRequest;
 import io.opcuaws.domain.port.EventLoop;
 import io.opcuaws.domain.port.Namespaces;
 import io.opcuaws.domain.port.OpcUaSession;
+import io.opcuaws.domain.port.RefusalReason;
+import io.opcuaws.domain.port.Telemetry;
 import io.opcuaws.protocol.ServiceRequest;
 import io.opcuaws.protocol.ServiceResponse;
 import java.time.Duration;
@@ -21,6 +23,7 @@ final class ServiceDesk {
     private final SessionAccess access;
     private final SessionAudit audit;
     private final BiConsumer<PendingRequest, ServiceOutcome> answer;
+    private final Telemetry telemetry;
     private final AuditedChanges changes;
 
     /** @param answer takes what came of a request, on the loop */
@@ -28,10 +31,12 @@ final class ServiceDesk {
             EventLoop loop,
             SessionAccess access,
             SessionAudit audit,
+            Telemetry telemetry,
             BiConsumer<PendingRequest, ServiceOutcome> answer) {
         this.loop = loop;
         this.access = access;
         this.audit = audit;
+        this.telemetry = telemetry;
         this.answer = answer;
         this.changes = new AuditedChanges(loop, audit, answer, this::sendIfAllowed);
     }
@@ -44,9 +49,10 @@ final class ServiceDesk {
         } else if (audit.isOn() && request.service().changesPlant()) {
             changes.perform(session, pending, request);
         } else {
-            send(session, request, timeout, decidedFor)
-                    .whenComplete((response, thrown) ->
-                            loop.lend(() -> answer.accept(pending, ServiceOutcome.of(response, thrown))));
+            send(session, pending, request, timeout, decidedFor).whenComplete((response, thrown) -> {
+                pending.serverAnswered();
+                loop.lend(() -> answer.accept(pending, ServiceOutcome.of(response, thrown)));
+            });
         }
     }
 
@@ -59,7 +65,7 @@ final class ServiceDesk {
             refuse(pending, request, denial.get());
             return Optional.empty();
         }
-        return Optional.of(send(session, request, timeout, decidedFor));
+        return Optional.of(send(session, pending, request, timeout, decidedFor));
     }
 
     private Optional<Namespaces> decidedFor(OpcUaSession session, ServiceRequest request) {
@@ -67,13 +73,19 @@ final class ServiceDesk {
     }
 
     private void refuse(PendingRequest pending, ServiceRequest request, Denial denial) {
+        telemetry.refused(RefusalReason.RIGHTS);
         audit.refused(request.service(), denial);
         answer.accept(pending, new ServiceOutcome.Failed(denial.failure()));
     }
 
     /** @param decidedFor if it was allowed by its nodes: the only namespaces that it may be sent to */
     private static CompletionStage<ServiceResponse> send(
-            OpcUaSession session, ServiceRequest request, Duration timeout, Optional<Namespaces> decidedFor) {
+            OpcUaSession session,
+            PendingRequest pending,
+            ServiceRequest request,
+            Duration timeout,
+            Optional<Namespaces> decidedFor) {
+        pending.sentToServer();
         return decidedFor.isPresent()
                 ? session.invokeIn(decidedFor.get(), request, timeout)
                 : session.invoke(request, timeout);

@@ -2,6 +2,7 @@ package io.opcuaws.domain;
 
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.SessionId;
+import io.opcuaws.domain.port.SessionPhase;
 import java.util.function.BiFunction;
 
 /**
@@ -65,6 +66,10 @@ final class SessionMachine {
 
     boolean isConnected() {
         return state.isConnected();
+    }
+
+    SessionPhase phase() {
+        return state.phase();
     }
 
     boolean isOver() {

@@ -40,6 +40,7 @@ final class SessionRunner implements Performer, SessionSignals {
     private final String owner;
     private final Alarm alarm;
     private final SessionAccess access;
+    private final SessionWatch watch;
     private final SessionAudit audit;
     private final ServiceDesk desk;
     private final Ends ends;
@@ -69,6 +70,7 @@ final class SessionRunner implements Performer, SessionSignals {
             long deadline,
             Holder opener,
             SessionAccess access,
+            SessionWatch watch,
             SessionAudit audit,
             Ends ends) {
         this.id = id;
@@ -77,15 +79,18 @@ final class SessionRunner implements Performer, SessionSignals {
         this.owner = opener.identity().name();
         this.alarm = new Alarm(loop, () -> step((state, effects) -> state.tick(loop.now(), effects)));
         this.access = access;
+        this.watch = watch;
         this.audit = audit;
         this.desk = new ServiceDesk(
                 loop,
                 access,
                 audit,
+                watch.telemetry(),
                 (pending, outcome) -> step((state, effects) -> state.completed(pending, outcome, effects)));
         this.ends = ends;
         this.holding = Optional.of(new Holding(opener, loginTag));
         alarm.at(deadline);
+        watch.began();
     }
 
     /** Other connections may take it over from now on. To be called before {@link #open}. */
@@ -93,17 +98,26 @@ final class SessionRunner implements Performer, SessionSignals {
         resumption = Optional.of(by);
     }
 
-    /** Begins to open the server's session. */
-    void open(OpcUaPort opcUa, SessionSettings settings, Duration timeout) {
-        opcUa.open(settings, timeout, this)
-                .whenComplete((session, thrown) -> loop.post(() -> {
-                    if (thrown == null) {
-                        step((state, effects) -> state.opened(session, resumption.map(Resumption::grant), effects));
-                        checkAccess();
-                    } else {
-                        refuse(Failures.of(thrown));
-                    }
-                }));
+    /**
+     * Begins to open the server's session.
+     *
+     * @param tag of the login
+     */
+    void open(OpcUaPort opcUa, RequestTag tag, SessionSettings settings, Duration timeout) {
+        tag.sentToServer();
+        opcUa.open(settings, timeout, this).whenComplete((session, thrown) -> {
+            tag.serverAnswered();
+            loop.post(() -> {
+                if (thrown == null) {
+                    step((state, effects) -> state.opened(session, resumption.map(Resumption::grant), effects));
+                    checkAccess();
+                } else {
+                    Failure why = Failures.of(thrown);
+                    watch.openFailed(why);
+                    refuse(why);
+                }
+            });
+        });
     }
 
     /** Ends the login instead of {@link #open}ing. */
@@ -176,6 +190,7 @@ final class SessionRunner implements Performer, SessionSignals {
         loop.post(() -> {
             Optional<Failure> refusal = refusal(request, by);
             if (refusal.isPresent()) {
+                watch.resumeRefused();
                 audit.resumeRefused(by.identity(), refusal.get());
                 toHolder(by, () -> by.missed(new Refused(request.tag(), refusal.get())));
             } else {
@@ -208,6 +223,7 @@ final class SessionRunner implements Performer, SessionSignals {
 
     private void giveTo(Holder holder, Resume request, Resumption resumable) {
         holding = Optional.of(new Holding(holder, request.tag()));
+        watch.resumed(holder.identity());
         audit.resumed(holder.identity());
         toHolder(holder, () -> holder.takes(id, this));
         NotifyRing said = resumable.said();
@@ -231,7 +247,9 @@ final class SessionRunner implements Performer, SessionSignals {
     /** Gives the machine one input and does what it decides. */
     private void step(BiFunction<SessionState, Effects, SessionState> input) {
         boolean wasOver = machine.isOver();
-        machine.step(input).performBy(this);
+        Effects effects = machine.step(input);
+        watch.isIn(machine.phase());
+        effects.performBy(this);
         if (machine.isOver() && !wasOver) {
             holding.map(Holding::holder).ifPresent(holder -> toHolder(holder, () -> holder.loses(id)));
             audit.over();
@@ -242,12 +260,9 @@ final class SessionRunner implements Performer, SessionSignals {
 
     private void goneIfClosed() {
         if (machine.isOver() && closings == 0) {
+            watch.gone();
             ends.gone(this);
         }
-    }
-
-    private void post(BiFunction<SessionState, Effects, SessionState> input) {
-        loop.post(() -> step(input));
     }
 
     private void toHolder(Holder holder, Runnable task) {
@@ -306,12 +321,18 @@ final class SessionRunner implements Performer, SessionSignals {
 
     @Override
     public void interrupted(Failure reason) {
-        post((state, effects) -> state.interrupted(reason, effects));
+        loop.post(() -> {
+            watch.interrupted(reason);
+            step((state, effects) -> state.interrupted(reason, effects));
+        });
     }
 
     @Override
     public void restored(boolean subscriptionsRecreated) {
-        post((state, effects) -> state.restored(subscriptionsRecreated, effects));
+        loop.post(() -> {
+            watch.restored();
+            step((state, effects) -> state.restored(subscriptionsRecreated, effects));
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.domain.port.OpcUaSession;
 import io.opcuaws.domain.port.RequestTag;
 import io.opcuaws.domain.port.ResumeGrant;
+import io.opcuaws.domain.port.SessionPhase;
 import io.opcuaws.protocol.ServiceRequest;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,6 +56,9 @@ sealed interface SessionState permits UnseenState, ActiveState, InterruptedState
     default boolean isResumable() {
         return false;
     }
+
+    /** How far the session is, for whoever counts. */
+    SessionPhase phase();
 
     /** Whether the server can be reached. */
     default boolean isConnected() {

@@ -3,6 +3,8 @@ package io.opcuaws.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.domain.World.FakeSession;
+import io.opcuaws.domain.port.SessionId;
+import io.opcuaws.domain.port.SessionPhase;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -144,6 +146,10 @@ final class Invariants {
 
     void everyRequestIsAnswered() {
         assertThat(waiting).as("each request is answered by its deadline").isEmpty();
+    }
+
+    void nothingIsLeftToLookAt(Map<SessionId, SessionPhase> phases) {
+        assertThat(phases).as("who looks on sees the end of each session").isEmpty();
     }
 
     void eachOpenedSessionIsClosedOnce(List<FakeSession> opened) {

@@ -38,7 +38,9 @@ final class Simulation {
 
     private final Random random;
     private AccessRules rules = AccessRules.OPEN;
+    private final ToldTelemetry telemetry = new ToldTelemetry();
     private final World world = new World(GatewaySettings.DEFAULT
+            .with(telemetry)
             .with(LIMITS, RESUME_LIMITS)
             .with(SESSION_LIMITS)
             .withAccess(() -> rules));
@@ -210,6 +212,7 @@ final class Simulation {
         world.loop.runAll();
         listen();
         invariants.eachOpenedSessionIsClosedOnce(sessions);
+        invariants.nothingIsLeftToLookAt(telemetry.phases());
     }
 
     private void listen() {

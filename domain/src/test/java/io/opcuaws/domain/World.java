@@ -83,6 +83,7 @@ final class World implements OpcUaPort {
     final FakeClient client;
     final Connection connection;
     final Gateway gateway;
+    private long connections;
     private final List<String> happened = new ArrayList<>();
     final List<CompletableFuture<ServiceResponse>> discoveries = new ArrayList<>();
 
@@ -220,7 +221,8 @@ final class World implements OpcUaPort {
         FakeClient(String name, String identity) {
             this.name = name;
             this.prefix = name.isEmpty() ? "" : name + "| ";
-            this.connection = gateway.connect(this, loop.newLoop(), new ClientIdentity(identity, "127.0.0.1"));
+            this.connection =
+                    gateway.connect(this, loop.newLoop(), new ClientIdentity(identity, "127.0.0.1", ++connections));
         }
 
         String name() {

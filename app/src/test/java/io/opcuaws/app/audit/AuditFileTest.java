@@ -37,7 +37,7 @@ final class AuditFileTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T17:00:00.123456Z"), ZoneOffset.UTC);
     private static final AuditEvent EVENT = AuditEvent.of(
-                    Kind.DONE, "Write", new ClientIdentity("dashboard", "10.0.0.9"), "line-3")
+                    Kind.DONE, "Write", new ClientIdentity("dashboard", "10.0.0.9", 1), "line-3")
             .in(new SessionId("7"))
             .as("operator")
             .on(Optional.of("ns=2;s=x"), Optional.of("{\"Value\":1}"), Optional.of("{\"Value\":0}"));
@@ -90,7 +90,7 @@ final class AuditFileTest {
     void noClientCanMakeALineOfItsOwn() throws Exception {
         String forged = "x\n{\"Event\":\"Login\"}\r\u2028\"";
         try (AuditFile audit = open()) {
-            audit.write(AuditEvent.of(Kind.LOGIN, "Login", new ClientIdentity(forged, forged), forged)
+            audit.write(AuditEvent.of(Kind.LOGIN, "Login", new ClientIdentity(forged, forged, 1), forged)
                     .as(forged)
                     .on(Optional.of(forged), Optional.empty(), Optional.empty()));
         }

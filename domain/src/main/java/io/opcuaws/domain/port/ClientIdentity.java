@@ -6,14 +6,15 @@ package io.opcuaws.domain.port;
  *
  * @param name what its token or certificate says; {@link #ANONYMOUS} has none, and no other client may be named so
  * @param address where it connects from, as text, for limits and for the audit; no proof of anything
+ * @param connection the number of its connection in the log
  */
-public record ClientIdentity(String name, String address) {
+public record ClientIdentity(String name, String address, long connection) {
 
     /** The name of a client that was not asked who it is. */
     public static final String ANONYMOUS = "";
 
     /** A client that was not asked who it is. */
-    public static ClientIdentity anonymous(String address) {
-        return new ClientIdentity(ANONYMOUS, address);
+    public static ClientIdentity anonymous(String address, long connection) {
+        return new ClientIdentity(ANONYMOUS, address, connection);
     }
 }
