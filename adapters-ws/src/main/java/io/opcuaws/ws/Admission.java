@@ -60,7 +60,7 @@ final class Admission {
         if (guest.shown().isPresent()) {
             letIn(guest.shown().get());
         } else if (!door.authentication().isAsked()) {
-            connection = letIn.apply(ClientIdentity.anonymous(address()));
+            connection = letIn.apply(ClientIdentity.anonymous(address(), guest.connection()));
         }
     }
 
@@ -69,6 +69,10 @@ final class Admission {
         record Proved(Credential credential) implements Outcome {}
 
         record NotProved(Failure failure) implements Outcome {}
+
+        default StatusCode status() {
+            return this instanceof NotProved no ? no.failure().status() : StatusCode.GOOD;
+        }
 
         default <T> T readBy(Function<Credential, T> proved, Function<Failure, T> notProved) {
             return this instanceof Proved good
@@ -88,11 +92,13 @@ final class Admission {
             return new Outcome.NotProved(NOT_ASKED);
         }
         if (!door.mayShowToken(guest.address())) {
+            door.refused(ClientRefusal.TOO_MANY_BAD_TOKENS);
             return new Outcome.NotProved(TOO_MANY_TOKENS);
         }
-        return door.ofToken(token, guest.address())
-                .map(this::proved)
-                .orElseGet(() -> new Outcome.NotProved(NOT_TRUSTED));
+        return door.ofToken(token, guest.address()).map(this::proved).orElseGet(() -> {
+            door.refused(ClientRefusal.BAD_TOKEN);
+            return new Outcome.NotProved(NOT_TRUSTED);
+        });
     }
 
     private synchronized Outcome proved(Credential shown) {
@@ -110,7 +116,7 @@ final class Admission {
 
     private void letIn(Credential shown) {
         credential = shown;
-        connection = letIn.apply(new ClientIdentity(shown.name(), address()));
+        connection = letIn.apply(new ClientIdentity(shown.name(), address(), guest.connection()));
     }
 
     /** Why the client may not ask for this now, although it has been let in. */
@@ -118,7 +124,11 @@ final class Admission {
         boolean connects = request instanceof ClientRequest.Login
                 || request instanceof ClientRequest.Resume
                 || request instanceof ClientRequest.Discover;
-        return connects && !door.mayLogIn(guest.address()) ? Optional.of(TOO_MANY_LOGINS) : Optional.empty();
+        if (connects && !door.mayLogIn(guest.address())) {
+            door.refused(ClientRefusal.TOO_MANY_LOGINS);
+            return Optional.of(TOO_MANY_LOGINS);
+        }
+        return Optional.empty();
     }
 
     /** Shows the client out if it has to go. */
@@ -167,6 +177,7 @@ final class Admission {
             shownOut = true;
             known = connection;
         }
+        door.refused(ClientRefusal.SHOWN_OUT);
         if (known != null) {
             known.clientGone();
         }

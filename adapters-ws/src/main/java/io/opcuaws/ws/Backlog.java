@@ -22,6 +22,7 @@ final class Backlog {
     private final OutboundLimits limits;
     private final MessageEncoder encoder;
     private final SlowClients slowClients;
+    private final long connection;
     private final Queue<Counted> messages = new ArrayDeque<>();
     private long bytes;
     private boolean episode;
@@ -37,10 +38,12 @@ final class Backlog {
     /** A message on its way, of so many bytes. */
     record Leaving(String text, int bytes) {}
 
-    Backlog(OutboundLimits limits, MessageEncoder encoder, SlowClients slowClients) {
+    /** @param connection whose it is, for the log */
+    Backlog(OutboundLimits limits, MessageEncoder encoder, SlowClients slowClients, long connection) {
         this.limits = limits;
         this.encoder = encoder;
         this.slowClients = slowClients;
+        this.connection = connection;
     }
 
     /** Adds a message, and says whether that is still within the limits. */
@@ -79,7 +82,7 @@ final class Backlog {
                 note(values);
             }
         }
-        slowClients.episodeBegins(bytes);
+        slowClients.episodeBegins(connection, bytes);
     }
 
     private void note(WaitingValues values) {
@@ -145,6 +148,11 @@ final class Backlog {
 
     long bytes() {
         return bytes;
+    }
+
+    /** So much waits for a client that it is given up. */
+    void overflown() {
+        slowClients.closed(connection, bytes);
     }
 
     void clear() {

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -25,13 +26,16 @@ final class Door {
             Pattern.compile("(?i)(^|[&;])[^=&;]*(token|jwt|bearer|auth|secret|passw|credential|api[-_.]?key)[^=&;]*=");
 
     private final DoorSettings settings;
+    private final ClientTelemetry telemetry;
     private final Attempts logins;
     private final Attempts failures;
+    private final AtomicLong connections = new AtomicLong();
     private volatile Origins origins;
     private volatile Authentication authentication;
 
-    Door(DoorSettings settings, Authentication authentication) {
+    Door(DoorSettings settings, Authentication authentication, ClientTelemetry telemetry) {
         this.settings = settings;
+        this.telemetry = telemetry;
         this.origins = settings.origins();
         this.authentication = authentication;
         this.logins = new Attempts(settings.requests().loginsPerMinute());
@@ -46,11 +50,28 @@ final class Door {
         record NotWelcome(Refusal refusal) implements Answer {}
     }
 
-    /** Where a client came in. */
-    record Guest(Visit visit, InetAddress address, Optional<Credential> shown, List<X509Certificate> certificates) {}
+    /**
+     * Where a client came in.
+     *
+     * @param connection its number, which no other has
+     */
+    record Guest(
+            long connection,
+            Visit visit,
+            InetAddress address,
+            Optional<Credential> shown,
+            List<X509Certificate> certificates) {}
 
     /** Decides on a handshake; who is welcome has been counted. */
     Answer knock(Request request, Visit visit, InetAddress address) {
+        Answer answer = decide(request, visit, address);
+        if (answer instanceof Answer.NotWelcome no) {
+            refused(no.refusal().why());
+        }
+        return answer;
+    }
+
+    private Answer decide(Request request, Visit visit, InetAddress address) {
         HttpFields headers = request.getHeaders();
         String query = request.getHttpURI().getQuery();
         if (query != null && TOKEN_IN_QUERY.matcher(query).find()) {
@@ -77,10 +98,16 @@ final class Door {
             shown = authentication().ofCertificate(certificates.get(0));
         }
         return switch (visit.asks()) {
-            case COME_IN -> new Answer.Welcome(new Guest(visit, address, shown, certificates));
+            case COME_IN ->
+                new Answer.Welcome(new Guest(connections.incrementAndGet(), visit, address, shown, certificates));
             case TOO_MANY -> new Answer.NotWelcome(Refusal.TOO_MANY);
             case TOO_MANY_OF_ADDRESS -> new Answer.NotWelcome(Refusal.TOO_MANY_OF_ADDRESS);
         };
+    }
+
+    /** Somebody did not get what it asked for. */
+    void refused(ClientRefusal why) {
+        telemetry.refused(why);
     }
 
     Authentication authentication() {

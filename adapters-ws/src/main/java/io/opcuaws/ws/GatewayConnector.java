@@ -19,11 +19,13 @@ import org.eclipse.jetty.server.ServerConnector;
 final class GatewayConnector extends ServerConnector {
 
     private final Visitors visitors;
+    private final ClientTelemetry telemetry;
     private final Map<EndPoint, Visit> visits = new ConcurrentHashMap<>();
 
-    GatewayConnector(Server server, Visitors visitors, ConnectionFactory... factories) {
+    GatewayConnector(Server server, Visitors visitors, ClientTelemetry telemetry, ConnectionFactory... factories) {
         super(server, 1, Runtime.getRuntime().availableProcessors(), factories);
         this.visitors = visitors;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -40,6 +42,7 @@ final class GatewayConnector extends ServerConnector {
             Visit visit = visitors.arrives(remote.getAddress(), endPoint::close, System.nanoTime());
             visits.put(endPoint, visit);
             if (!visit.isWelcome()) {
+                telemetry.refused(ClientRefusal.CONNECTIONS);
                 endPoint.close();
             }
         } else {

@@ -59,12 +59,12 @@ public final class GatewayEndpoint implements Session.Listener {
         guest.visit().staysOn();
         LoopThreads threads = server.threads();
         WebSocketSettings settings = server.settings();
-        Backlog backlog = new Backlog(settings.outbound(), encoder, server.slowClients());
-        OutboundQueue outbound = new OutboundQueue(session, backlog, server.slowClients(), threads.timer());
+        Backlog backlog = new Backlog(settings.outbound(), encoder, server.slowClients(), guest.connection());
+        OutboundQueue outbound = new OutboundQueue(session, backlog, server.telemetry(), threads.timer());
         KeepAlive keepAlive = new KeepAlive(
                 session,
                 settings.pingInterval(),
-                () -> outbound.close(StatusCode.SHUTDOWN, "The client was silent for too long."),
+                () -> outbound.close(ClientRefusal.SILENT, StatusCode.SHUTDOWN, "The client was silent for too long."),
                 threads.timer());
         SerialLoop loop = new SerialLoop(threads);
         Admission admission = new Admission(
@@ -74,6 +74,7 @@ public final class GatewayEndpoint implements Session.Listener {
                 reason -> outbound.close(StatusCode.POLICY_VIOLATION, reason));
         opened = new Opened(session, outbound, keepAlive, loop, admission);
         server.opened(this);
+        server.telemetry().connected(guest.connection());
         session.demand();
     }
 
@@ -84,9 +85,15 @@ public final class GatewayEndpoint implements Session.Listener {
         switch (gathering.add(part, last, stranger ? Math.min(maxBytes, MAX_BYTES_OF_STRANGERS) : maxBytes)) {
             case MORE_TO_COME -> open.session().demand();
             case COMPLETE -> complete(open, gathering.take());
-            case TOO_LONG -> open.outbound().close(StatusCode.MESSAGE_TOO_LARGE, "The message is too long.");
+            case TOO_LONG ->
+                open.outbound()
+                        .close(ClientRefusal.BAD_FRAMES, StatusCode.MESSAGE_TOO_LARGE, "The message is too long.");
             case TOO_MANY_PARTS ->
-                open.outbound().close(StatusCode.POLICY_VIOLATION, "The message comes in too many small parts.");
+                open.outbound()
+                        .close(
+                                ClientRefusal.BAD_FRAMES,
+                                StatusCode.POLICY_VIOLATION,
+                                "The message comes in too many small parts.");
         }
     }
 
@@ -103,6 +110,8 @@ public final class GatewayEndpoint implements Session.Listener {
         if (decoded instanceof Decoded.Authenticate authenticate) {
             Admission.Outcome outcome = open.admission().prove(authenticate.token());
             authenticate.token().clear();
+            authenticate.context().ends();
+            server.telemetry().answered(authenticate.context(), outcome.status());
             open.outbound()
                     .sendText(outcome.readBy(
                             credential -> encoder.authenticated(authenticate.context(), credential),
@@ -115,6 +124,7 @@ public final class GatewayEndpoint implements Session.Listener {
             if (decoded instanceof Decoded.Understood understood) {
                 request(open, connection, understood.request());
             } else if (decoded instanceof Decoded.NotUnderstood bad) {
+                server.telemetry().refused(ClientRefusal.BAD_MESSAGE);
                 open.outbound().send(bad.answer());
             }
             open.loop().post(open.session()::demand);
@@ -122,14 +132,18 @@ public final class GatewayEndpoint implements Session.Listener {
     }
 
     private void request(Opened open, Optional<Connection> connection, ClientRequest request) {
-        Optional<Failure> refusal = connection.isEmpty()
-                ? Optional.of(Admission.NOT_YET)
-                : open.admission().whyNot(request);
+        if (connection.isEmpty()) {
+            server.telemetry().refused(ClientRefusal.NOT_AUTHENTICATED);
+            request.clear();
+            open.outbound().send(new Refused(request.tag(), Admission.NOT_YET));
+            return;
+        }
+        Optional<Failure> refusal = open.admission().whyNot(request);
         if (refusal.isPresent()) {
             request.clear();
             open.outbound().send(new Refused(request.tag(), refusal.get()));
         } else {
-            connection.orElseThrow().receive(request);
+            connection.get().receive(request);
         }
     }
 
@@ -137,7 +151,7 @@ public final class GatewayEndpoint implements Session.Listener {
     @Override
     public void onWebSocketPartialBinary(ByteBuffer payload, boolean last, Callback callback) {
         callback.succeed();
-        heard().outbound().close(StatusCode.BAD_DATA, "Messages are JSON in text frames.");
+        heard().outbound().close(ClientRefusal.BAD_FRAMES, StatusCode.BAD_DATA, "Messages are JSON in text frames.");
     }
 
     @Override
@@ -162,7 +176,13 @@ public final class GatewayEndpoint implements Session.Listener {
         open.keepAlive().stop();
         open.admission().connection().ifPresent(Connection::clientGone);
         server.closed(this);
+        server.telemetry().disconnected(guest.connection());
         callback.succeed();
+    }
+
+    /** What waits for the client. */
+    long waitingBytes() {
+        return opened().outbound().waitingBytes();
     }
 
     /** Asks from time to time, from any thread, whether the client has to go. */
@@ -170,7 +190,11 @@ public final class GatewayEndpoint implements Session.Listener {
         Opened open = opened();
         open.admission().look(now);
         if (gathering.isTooSlow(now)) {
-            open.outbound().close(StatusCode.POLICY_VIOLATION, "The message took too long to arrive.");
+            open.outbound()
+                    .close(
+                            ClientRefusal.BAD_FRAMES,
+                            StatusCode.POLICY_VIOLATION,
+                            "The message took too long to arrive.");
         }
     }
 

@@ -11,6 +11,7 @@ import io.opcuaws.ws.tls.TlsSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Listens for clients. A WebSocket is accepted on every path, since clients of the existing gateway use any;
- * {@code GET /health} answers 200 with JSON while the gateway takes connections.
+ * {@code GET /health} answers 200 with JSON while the gateway takes connections, {@code /health/live} and {@code /health/ready}
+ * what an orchestrator wants to know.
  */
 public final class GatewayServer {
 
@@ -43,10 +45,12 @@ public final class GatewayServer {
     private static final long ROUND_MILLIS = 1_000;
 
     private final WebSocketSettings settings;
+    private final Watchers watchers;
     private final Gateway gateway;
     private final MessageDecoder decoder;
     private final MessageWriter writer = new MessageWriter();
     private final LoopThreads threads = LoopThreads.start();
+    private final Pulse pulse = new Pulse(new SerialLoop(threads));
     private final OpenConnections connections = new OpenConnections();
     private final SlowClients slowClients = new SlowClients();
     private final Server jetty;
@@ -54,13 +58,16 @@ public final class GatewayServer {
     private final Visitors visitors;
     private final Door door;
     private final Optional<TlsServer> tls;
+    private volatile boolean open;
 
     private GatewayServer(
             WebSocketSettings settings,
             Authentication authentication,
             Optional<TlsMaterial> tls,
+            Watchers watchers,
             Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
+        this.watchers = watchers;
         this.gateway = gateway.apply(new SerialLoop(threads));
         this.decoder = new MessageDecoder(new MessageReader(
                 settings.maxNesting(), settings.door().requests().nodes()));
@@ -71,7 +78,7 @@ public final class GatewayServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         this.visitors = new Visitors(settings.door().connections());
-        this.door = new Door(settings.door(), authentication);
+        this.door = new Door(settings.door(), authentication, watchers.telemetry());
         this.tls = tls.map(TlsServer::new);
         if (tls.isPresent()) {
             SecureRequestCustomizer secure = new SecureRequestCustomizer();
@@ -80,8 +87,8 @@ public final class GatewayServer {
         }
         HttpConnectionFactory plain = new HttpConnectionFactory(http);
         this.connector = this.tls
-                .map(server -> new GatewayConnector(jetty, visitors, server.before(plain), plain))
-                .orElseGet(() -> new GatewayConnector(jetty, visitors, plain));
+                .map(server -> new GatewayConnector(jetty, visitors, watchers.telemetry(), server.before(plain), plain))
+                .orElseGet(() -> new GatewayConnector(jetty, visitors, watchers.telemetry(), plain));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         jetty.addConnector(connector);
@@ -93,18 +100,23 @@ public final class GatewayServer {
      * Begins to listen.
      *
      * @param authentication how clients prove who they are
+     * @param watchers who looks on
      * @param gateway makes the gateway, given a loop for what no connection owns
      * @throws IOException if the address cannot be listened on, or a file of TLS cannot be used
      */
     public static GatewayServer start(
-            WebSocketSettings settings, Authentication authentication, Function<EventLoop, Gateway> gateway)
+            WebSocketSettings settings,
+            Authentication authentication,
+            Watchers watchers,
+            Function<EventLoop, Gateway> gateway)
             throws IOException {
         Optional<TlsSettings> files = settings.door().tls();
         Optional<TlsMaterial> tls = files.isPresent() ? Optional.of(TlsMaterial.load(files.get())) : Optional.empty();
-        GatewayServer server = new GatewayServer(settings, authentication, tls, gateway);
+        GatewayServer server = new GatewayServer(settings, authentication, tls, watchers, gateway);
         try {
             server.jetty.start();
             server.goRounds();
+            server.open = true;
             return server;
         } catch (Exception e) {
             server.threads.stop();
@@ -116,6 +128,33 @@ public final class GatewayServer {
     /** The port on which it listens. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** Whether the threads that serve clients do their work. Callable from any thread, also when it is stopped. */
+    public boolean isAlive() {
+        return pulse.isThere();
+    }
+
+    /** Whether new clients should be sent here. Callable from any thread. */
+    public boolean isReady() {
+        return open && watchers.fit().getAsBoolean();
+    }
+
+    /** From now on it is not ready, though it goes on as before: it will be stopped soon. */
+    public void announceEnd() {
+        open = false;
+    }
+
+    /** How it is with the clients now. Callable from any thread; looks at each connection. */
+    public ClientFigures figures() {
+        LongSummaryStatistics waiting = connections.waitingBytes();
+        return new ClientFigures(
+                (int) waiting.getCount(),
+                waiting.getSum(),
+                Math.max(0, waiting.getMax()),
+                slowClients.episodes(),
+                slowClients.collapsedValues(),
+                slowClients.closed());
     }
 
     /** From now on pages of these Origins may connect; those that are connected stay. */
@@ -148,6 +187,7 @@ public final class GatewayServer {
      * @param patience how long clients are waited for; those that do not go by themselves are cut off
      */
     public void stop(Duration patience) throws IOException, InterruptedException {
+        announceEnd();
         connector.close();
         connections.forEach(GatewayEndpoint::shutdown);
         connections.awaitNone(patience);
@@ -169,7 +209,10 @@ public final class GatewayServer {
                 .scheduleWithFixedDelay(
                         () -> {
                             long now = System.nanoTime();
-                            visitors.cutOffTheSlow(now);
+                            for (int slow = visitors.cutOffTheSlow(now); slow > 0; slow--) {
+                                telemetry().refused(ClientRefusal.SLOW_HANDSHAKE);
+                            }
+                            pulse.beat();
                             door.forgetOldAttempts(now);
                             connections.forEach(endpoint -> endpoint.look(now));
                         },
@@ -180,6 +223,10 @@ public final class GatewayServer {
 
     Gateway gateway() {
         return gateway;
+    }
+
+    ClientTelemetry telemetry() {
+        return watchers.telemetry();
     }
 
     Door door() {
@@ -215,6 +262,8 @@ public final class GatewayServer {
         ContextHandler context = new ContextHandler("/");
         PathMappingsHandler paths = new PathMappingsHandler();
         paths.addMapping(PathSpec.from("/health"), new HealthHandler(connections::count, slowClients));
+        paths.addMapping(PathSpec.from("/health/live"), new ProbeHandler(this::isAlive));
+        paths.addMapping(PathSpec.from("/health/ready"), new ProbeHandler(this::isReady));
         WebSocketUpgradeHandler webSockets = WebSocketUpgradeHandler.from(jetty, context, this::configure);
         webSockets.setHandler(paths);
         context.setHandler(webSockets);

@@ -32,8 +32,9 @@ final class MessageDecoder {
     }
 
     Decoded decode(String text) {
+        long began = System.nanoTime();
         Inbound inbound = reader.read(text);
-        RequestContext context = new RequestContext(inbound.envelope());
+        RequestContext context = new RequestContext(inbound.envelope(), began);
         if (inbound instanceof Inbound.Rejected rejected) {
             return new Decoded.NotUnderstood(new Refused(context, failure(rejected)));
         }

@@ -3,6 +3,7 @@ package io.opcuaws.ws;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,12 +26,17 @@ final class OpenConnections {
         return endpoints.size();
     }
 
+    /** What waits for each of them, taken together. */
+    LongSummaryStatistics waitingBytes() {
+        return now().stream().mapToLong(GatewayEndpoint::waitingBytes).summaryStatistics();
+    }
+
+    private synchronized List<GatewayEndpoint> now() {
+        return List.copyOf(endpoints);
+    }
+
     void forEach(Consumer<GatewayEndpoint> action) {
-        List<GatewayEndpoint> now;
-        synchronized (this) {
-            now = List.copyOf(endpoints);
-        }
-        now.forEach(action);
+        now().forEach(action);
     }
 
     /** Waits until none is open, but not longer than {@code patience}. */

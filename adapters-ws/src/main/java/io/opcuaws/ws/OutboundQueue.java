@@ -1,6 +1,8 @@
 package io.opcuaws.ws;
 
 import io.opcuaws.domain.port.ClientMessage;
+import io.opcuaws.domain.port.ClientMessage.Notify;
+import io.opcuaws.domain.port.ClientMessage.Reply;
 import io.opcuaws.domain.port.ClientPort;
 import io.opcuaws.domain.port.CloseReason;
 import io.opcuaws.domain.port.Delivery;
@@ -29,7 +31,7 @@ final class OutboundQueue implements ClientPort {
 
     private final Session session;
     private final Backlog backlog;
-    private final SlowClients slowClients;
+    private final ClientTelemetry telemetry;
     private final ScheduledExecutorService scheduler;
     private boolean sending;
     private @Nullable Close close;
@@ -43,27 +45,42 @@ final class OutboundQueue implements ClientPort {
         CLOSED
     }
 
-    OutboundQueue(Session session, Backlog backlog, SlowClients slowClients, ScheduledExecutorService scheduler) {
+    OutboundQueue(Session session, Backlog backlog, ClientTelemetry telemetry, ScheduledExecutorService scheduler) {
         this.session = session;
         this.backlog = backlog;
-        this.slowClients = slowClients;
+        this.telemetry = telemetry;
         this.scheduler = scheduler;
     }
 
     @Override
     public Delivery send(ClientMessage message) {
-        return sendWhat(() -> backlog.add(message));
+        Addition addition = add(() -> backlog.add(message));
+        tellOf(message, addition);
+        return goOn(addition);
     }
 
     /** Sends what is no matter of the domain's. */
     void sendText(String text) {
-        sendWhat(() -> backlog.add(text));
+        goOn(add(() -> backlog.add(text)));
     }
 
-    private Delivery sendWhat(BooleanSupplier addToBacklog) {
-        switch (add(addToBacklog)) {
+    /** Before it leaves, so that whoever has seen the answer finds it counted. */
+    private void tellOf(ClientMessage message, Addition addition) {
+        if (message instanceof Reply reply) {
+            RequestContext request = RequestContext.of(reply.tag());
+            request.ends();
+            telemetry.answered(request, reply.status());
+        } else if (message instanceof Notify notify && addition == Addition.ADDED) {
+            telemetry.notified(
+                    NotificationKind.of(notify.notice()), notify.notice().weight());
+        }
+    }
+
+    private Delivery goOn(Addition addition) {
+        switch (addition) {
             case ADDED -> advance();
             case OVERFLOWN -> {
+                telemetry.refused(ClientRefusal.SLOW_READER);
                 closeNow(new Close(StatusCode.TRY_AGAIN_LATER, "The client reads too slowly."));
                 return Delivery.GONE;
             }
@@ -74,6 +91,11 @@ final class OutboundQueue implements ClientPort {
         return Delivery.QUEUED;
     }
 
+    /** What waits for the client. */
+    synchronized long waitingBytes() {
+        return backlog.bytes();
+    }
+
     @Override
     public void close(CloseReason reason) {
         switch (reason) {
@@ -81,16 +103,32 @@ final class OutboundQueue implements ClientPort {
         }
     }
 
+    /** As {@link #close(int, String)}, and whoever looks on is told why, before the client is. */
+    void close(ClientRefusal why, int code, String reason) {
+        if (closes(new Close(code, reason))) {
+            telemetry.refused(why);
+            goToClose();
+        }
+    }
+
     /**
      * Closes the connection after the messages before, but does not wait for ever until the client has read them; repeatable.
      */
     void close(int code, String reason) {
-        synchronized (this) {
-            if (close != null) {
-                return;
-            }
-            close = new Close(code, reason);
+        if (closes(new Close(code, reason))) {
+            goToClose();
         }
+    }
+
+    private synchronized boolean closes(Close how) {
+        boolean first = close == null;
+        if (first) {
+            close = how;
+        }
+        return first;
+    }
+
+    private void goToClose() {
         advance();
         disconnectLater();
     }
@@ -100,7 +138,7 @@ final class OutboundQueue implements ClientPort {
             return Addition.CLOSED;
         }
         if (!addToBacklog.getAsBoolean()) {
-            slowClients.closed(backlog.bytes());
+            backlog.overflown();
             finish();
             return Addition.OVERFLOWN;
         }

@@ -9,16 +9,20 @@ final class SlowClients {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlowClients.class);
 
+    private static final String CONNECTION = "connection";
+
     private final LongAdder episodes = new LongAdder();
     private final LongAdder collapsedValues = new LongAdder();
     private final LongAdder closed = new LongAdder();
 
     /** So much waits for a client that from now on it gets only the newest value of each item. */
-    void episodeBegins(long waitingBytes) {
+    void episodeBegins(long connection, long waitingBytes) {
         episodes.increment();
-        LOG.info(
-                "A client reads too slowly: {} bytes wait for it; of each monitored item it gets the newest value only.",
-                waitingBytes);
+        LOG.atInfo()
+                .addKeyValue(CONNECTION, connection)
+                .log(
+                        "A client reads too slowly: {} bytes wait for it; of each monitored item it gets the newest value only.",
+                        waitingBytes);
     }
 
     /** So many values were replaced by newer ones. */
@@ -27,9 +31,11 @@ final class SlowClients {
     }
 
     /** So much waits for a client that it is given up. */
-    void closed(long waitingBytes) {
+    void closed(long connection, long waitingBytes) {
         closed.increment();
-        LOG.warn("A client is closed because it reads too slowly: {} bytes wait for it.", waitingBytes);
+        LOG.atWarn()
+                .addKeyValue(CONNECTION, connection)
+                .log("A client is closed because it reads too slowly: {} bytes wait for it.", waitingBytes);
     }
 
     long episodes() {

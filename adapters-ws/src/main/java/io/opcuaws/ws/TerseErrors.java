@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Answers what becomes no WebSocket and is no page with the name of the status alone. Jetty's own page repeats the URL, in which
  * there may be a token.
  */
-final class TerseErrors extends ErrorHandler {
+public final class TerseErrors extends ErrorHandler {
 
     @Override
     protected void generateResponse(

@@ -103,9 +103,11 @@ final class Visitors {
         return visit;
     }
 
-    /** Cuts off those whose handshake takes too long. */
-    void cutOffTheSlow(long now) {
-        overdue(now).forEach(visit -> visit.cutOff.run());
+    /** Cuts off those whose handshake takes too long, and says how many there were. */
+    int cutOffTheSlow(long now) {
+        List<Visit> slow = overdue(now);
+        slow.forEach(visit -> visit.cutOff.run());
+        return slow.size();
     }
 
     synchronized int inside() {

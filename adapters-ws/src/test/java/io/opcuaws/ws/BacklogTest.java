@@ -25,7 +25,7 @@ class BacklogTest {
 
     private final SlowClients slowClients = new SlowClients();
     private final Backlog backlog = new Backlog(
-            new OutboundLimits(HIGH_WATER, MAX), new MessageEncoder(new MessageWriter(), WireForm.V2), slowClients);
+            new OutboundLimits(HIGH_WATER, MAX), new MessageEncoder(new MessageWriter(), WireForm.V2), slowClients, 1);
 
     @Test
     void belowTheHighWaterMarkEveryValueIsKept() {

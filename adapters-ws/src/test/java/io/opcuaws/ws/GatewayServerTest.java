@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.StatusCode;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -242,7 +240,7 @@ class GatewayServerTest {
 
     @Test
     void healthAnswersWithJson() throws Exception {
-        HttpResponse<String> health = get("/health");
+        HttpResponse<String> health = gateway.get("/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.headers().firstValue("Content-Type")).hasValue("application/json");
         assertThat(health.body())
@@ -252,15 +250,10 @@ class GatewayServerTest {
 
     @Test
     void anyOtherPageIsNotFound() throws Exception {
-        HttpResponse<String> page = get("/nothing");
+        HttpResponse<String> page = gateway.get("/nothing");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body())
                 .as("without the URL, which may have a secret in it")
                 .isEqualTo("Not Found\n");
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(gateway.http(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -27,11 +27,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** What the domain may say to a client, in few words. */
 final class Said {
 
-    private static final RequestTag TAG = new RequestContext(new Envelope(
-            Optional.of("GW_ReadRequest"),
-            new ClientHandle("c1", ClientHandle.Spelling.CLIENT_HANDLE),
-            Optional.of("1"),
-            OptionalDouble.empty()));
+    private static final RequestTag TAG = new RequestContext(
+            new Envelope(
+                    Optional.of("GW_ReadRequest"),
+                    new ClientHandle("c1", ClientHandle.Spelling.CLIENT_HANDLE),
+                    Optional.of("1"),
+                    OptionalDouble.empty()),
+            0);
 
     private Said() {}
 

@@ -27,11 +27,16 @@ final class TestGateway implements AutoCloseable {
     }
 
     TestGateway(WebSocketSettings settings, Authentication authentication) throws IOException {
+        this(settings, authentication, Watchers.NONE);
+    }
+
+    TestGateway(WebSocketSettings settings, Authentication authentication, Watchers watchers) throws IOException {
         AtomicLong sessions = new AtomicLong();
         AtomicLong tokens = new AtomicLong();
         server = GatewayServer.start(
                 settings,
                 authentication,
+                watchers,
                 loop -> new Gateway(
                         opcUa,
                         GatewaySettings.DEFAULT,
@@ -54,15 +59,25 @@ final class TestGateway implements AutoCloseable {
 
     /** What the health page says now. */
     String health() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(http("/health")).build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return get("/health").body();
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(http(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Connects with this token in the handshake. */
     Client connectWithToken(String token) {
+        return connectWithHeader("Authorization", "Bearer " + token);
+    }
+
+    Client connectWithHeader(String name, String value) {
         return Client.connect(
-                HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token),
-                URI.create("ws://127.0.0.1:" + port() + "/"));
+                HTTP.newWebSocketBuilder().header(name, value), URI.create("ws://127.0.0.1:" + port() + "/"));
+    }
+
+    Client connectTo(String path) {
+        return Client.connect(URI.create("ws://127.0.0.1:" + port() + path));
     }
 
     Client connect(String... subprotocols) {

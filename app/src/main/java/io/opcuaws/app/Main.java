@@ -8,7 +8,9 @@ import io.opcuaws.app.config.Reloadable;
 import io.opcuaws.app.config.Reloader;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.config.Sources;
+import io.opcuaws.app.logging.LogForm;
 import io.opcuaws.app.settings.GatewayKeys;
+import io.opcuaws.app.settings.LogKeys;
 import io.opcuaws.domain.port.Secret;
 import io.opcuaws.ws.auth.TokenHash;
 import java.io.BufferedReader;
@@ -61,6 +63,9 @@ public final class Main {
                 return hashToken(new InputStreamReader(System.in, StandardCharsets.UTF_8), out, err);
             }
             Settings settings = arguments.sources().load();
+            if (settings.get(LogKeys.FORMAT) == LogKeys.Format.JSON) {
+                LogForm.json((LoggerContext) LoggerFactory.getILoggerFactory());
+            }
             LogLevels logLevels = new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory());
             logLevels.prepare(settings).run();
             settings.warnings().forEach(warning -> LOG.warn("{}", warning));
@@ -101,6 +106,7 @@ public final class Main {
             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
         }));
         out.println("opcua-ws-gateway " + Version.text() + " listens on " + gateway.url());
+        gateway.managementUrl().ifPresent(management -> out.println("metrics and health are on " + management));
         gateway.demoUrl().ifPresent(demoUrl -> out.println(DemoHints.text(gateway.url(), demoUrl)));
         out.flush();
         return gateway;

@@ -10,6 +10,7 @@ import io.opcuaws.app.settings.DemoKeys;
 import io.opcuaws.app.settings.ExposureKeys;
 import io.opcuaws.app.settings.LimitKeys;
 import io.opcuaws.app.settings.ListenKeys;
+import io.opcuaws.app.settings.MonitoringKeys;
 import io.opcuaws.app.settings.ServerKeys;
 import io.opcuaws.domain.Audit;
 import io.opcuaws.domain.Gateway;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,7 @@ final class RunningGateway implements AutoCloseable, Reloadable {
     /** What takes over a changed configuration. */
     private final List<Reloadable> reloadables = new ArrayList<>();
 
+    private final Observation observation;
     private final String url;
     private @Nullable String demoUrl;
 
@@ -52,6 +55,9 @@ final class RunningGateway implements AutoCloseable, Reloadable {
         AccessHolder access = new AccessHolder(settings);
         reloadables.add(access);
         try {
+            observation =
+                    Observation.start(settings, () -> access.get().targets().keySet());
+            started.push(observation);
             MiloOpcUa opcUa = MiloOpcUa.start(ServerKeys.opcUa(settings));
             started.push(opcUa);
             opcUa.follow(ServerKeys.rules(settings));
@@ -73,14 +79,18 @@ final class RunningGateway implements AutoCloseable, Reloadable {
                     LimitKeys.resume(settings),
                     LimitKeys.sessions(settings),
                     access,
-                    audit(settings));
+                    audit(settings),
+                    observation.sessions());
             AtomicLong sessionNumbers = new AtomicLong();
             GatewayServer server = GatewayServer.start(
                     webSocket,
                     clients.authentication(),
+                    observation.watchers(),
                     loop -> access.tells(new Gateway(
                             opcUa, gatewaySettings, sessionNumbers::incrementAndGet, new ResumeTokens(), loop)));
             started.push(() -> server.stop(PATIENCE_WITH_CLIENTS));
+            observation.lookAt(server);
+            started.push(() -> drain(server, settings.get(MonitoringKeys.DRAIN_TIME)));
             FrontDoor frontDoor = new FrontDoor(server, settings, clients);
             started.push(frontDoor);
             reloadables.add(frontDoor);
@@ -90,12 +100,22 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             close();
             throw new StartException("The gateway cannot start: " + e.getMessage(), e);
         }
+        if (MonitoringKeys.isExposed(settings)) {
+            LOG.warn(
+                    "Other machines can reach the management port, which asks nobody who he is: it should be their own network.");
+        }
         ExposureKeys.missing(settings)
                 .forEach(missing -> LOG.warn("Other machines can connect, and there is missing {}.", missing));
         if (settings.get(ServerKeys.TRUST_ALL_SERVERS)) {
             LOG.warn(
                     "Every server's certificate is trusted (security.trust-all-servers): anybody can pose as a server.");
         }
+    }
+
+    /** Clients are served on, and new ones let in, until whoever sends them has noticed that they should not be sent here. */
+    private static void drain(GatewayServer server, Duration time) throws InterruptedException {
+        server.announceEnd();
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
     }
 
     private Audit audit(Settings settings) throws IOException {
@@ -106,6 +126,11 @@ final class RunningGateway implements AutoCloseable, Reloadable {
         AuditFile file = AuditFile.open(where.get(), Clock.systemUTC());
         started.push(file);
         return new Audit(Optional.of(file), settings.get(AuditKeys.REQUIRED), settings.get(AuditKeys.READ_BACK));
+    }
+
+    /** Where the management port is, if there is one. */
+    Optional<String> managementUrl() {
+        return observation.url();
     }
 
     /** Where clients connect to. */

@@ -15,6 +15,7 @@ public final class GatewayKeys {
             LimitKeys.SECTION,
             AuditKeys.SECTION,
             ServerKeys.SECTION,
+            MonitoringKeys.SECTION,
             LogKeys.SECTION,
             DemoKeys.SECTION));
 

@@ -23,6 +23,14 @@ public final class LogKeys {
     /** Libraries that would log what clients send: their handshakes, and messages before and after they were understood. */
     private static final List<String> TALKATIVE = List.of("org.eclipse.jetty", "com.networknt");
 
+    /** What a line of the log looks like. */
+    public enum Format {
+        /** For people. */
+        TEXT,
+        /** For programs. */
+        JSON
+    }
+
     private static final Type<Level> LEVEL_TYPE = Types.choice(Level.class);
 
     public static final Key<Level> LEVEL = Key.of("log.level", LEVEL_TYPE)
@@ -37,10 +45,14 @@ public final class LogKeys {
             .isReloaded()
             .byDefault("{}");
 
+    public static final Key<Format> FORMAT = Key.of("log.format", Types.choice(Format.class))
+            .describedAs("Whether a line is text for people or JSON for programs; one event is one line in JSON.")
+            .byDefault("text");
+
     static final Section SECTION = new Section(
             "Log",
             "The log goes to standard error. What logback.xml says of libraries holds unless a logger is named here.",
-            List.of(LEVEL, LOGGERS),
+            List.of(LEVEL, LOGGERS, FORMAT),
             Section.Check.NONE);
 
     private LogKeys() {}

@@ -28,7 +28,9 @@ public final class GatewayProcess implements AutoCloseable {
             .orElseGet(() -> ModuleFiles.file("target/opcua-ws-gateway.jar"));
 
     private static final Pattern ADDRESS = Pattern.compile("wss?://[^\\s/]+:\\d+/");
+    private static final Pattern MANAGEMENT = Pattern.compile("http://[^\\s/]+:\\d+/");
     private static final Pattern SERVER = Pattern.compile("opc\\.tcp://[^\\s\"',]*[^\\s\"',.]");
+    private static final Pattern ERROR = Pattern.compile(" ERROR |\"level\":\"ERROR\"");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s*(\\d+)$");
 
     private final Path dataFolder = ModuleFiles.temporaryFolder("data");
@@ -102,6 +104,11 @@ public final class GatewayProcess implements AutoCloseable {
         return find(SERVER, process.takeLine("opc.tcp://", Patience.START));
     }
 
+    /** The address of the management port, if one was asked for. */
+    public URI management() {
+        return URI.create(find(MANAGEMENT, process.takeLine("metrics and health", Patience.START)));
+    }
+
     public Path dataFolder() {
         return dataFolder;
     }
@@ -146,7 +153,9 @@ public final class GatewayProcess implements AutoCloseable {
     @Override
     public void close() {
         end();
-        assertThat(log()).as("the gateway's log").noneMatch(line -> line.contains(" ERROR "));
+        assertThat(log())
+                .as("the gateway's log")
+                .noneMatch(line -> ERROR.matcher(line).find());
     }
 
     private void end() {

@@ -35,6 +35,11 @@ public sealed interface ClientMessage {
     /** The answer to a request. */
     sealed interface Reply extends ClientMessage {
         RequestTag tag();
+
+        /** How the request went. */
+        default StatusCode status() {
+            return StatusCode.GOOD;
+        }
     }
 
     /**
@@ -95,6 +100,11 @@ public sealed interface ClientMessage {
 
     /** The request could not be performed. */
     record Refused(RequestTag tag, Failure failure) implements Reply {
+        @Override
+        public StatusCode status() {
+            return failure.status();
+        }
+
         @Override
         public <T> T readBy(Reader<T> reader) {
             return reader.refused(this);

@@ -41,6 +41,7 @@ public record StatusCode(long value, String name) {
     public static final StatusCode BAD_CONNECTION_CLOSED = new StatusCode(0x80AE_0000L, "BadConnectionClosed");
     public static final StatusCode BAD_SERVER_TOO_BUSY = new StatusCode(0x80EE_0000L, "BadServerTooBusy");
 
+    private static final String UNNAMED = "0x";
     private static final long MAX_VALUE = 0xFFFF_FFFFL;
     private static final long SEVERITY = 0xC000_0000L;
 
@@ -52,7 +53,12 @@ public record StatusCode(long value, String name) {
 
     /** A code that has no symbolic name: it is called by its hexadecimal form. */
     public static StatusCode unnamed(long value) {
-        return new StatusCode(value, String.format(Locale.ROOT, "0x%08X", value));
+        return new StatusCode(value, String.format(Locale.ROOT, UNNAMED + "%08X", value));
+    }
+
+    /** Whether the specification has a name for it. */
+    public boolean isNamed() {
+        return !name.startsWith(UNNAMED);
     }
 
     /** Whether the severity bits say Good (OPC 10000-4, table 179). */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.ws.management;
+
+import org.jspecify.annotations.NullMarked;

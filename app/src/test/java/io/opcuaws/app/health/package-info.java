@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.app.health;
+
+import org.jspecify.annotations.NullMarked;

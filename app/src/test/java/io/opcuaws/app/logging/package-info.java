@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.app.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.app.metrics;
+
+import org.jspecify.annotations.NullMarked;
