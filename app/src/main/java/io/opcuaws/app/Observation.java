@@ -6,6 +6,7 @@ import io.opcuaws.app.health.TargetHealth;
 import io.opcuaws.app.logging.EventLog;
 import io.opcuaws.app.metrics.GatewayMetrics;
 import io.opcuaws.app.settings.MonitoringKeys;
+import io.opcuaws.app.tracing.RequestTraces;
 import io.opcuaws.domain.port.Telemetry;
 import io.opcuaws.ws.ClientTelemetry;
 import io.opcuaws.ws.GatewayServer;
@@ -34,6 +35,7 @@ final class Observation implements AutoCloseable {
     private final BooleanSupplier fit;
     private final ReadyPage ready;
     private final Optional<GatewayMetrics> metrics;
+    private final Optional<RequestTraces> traces;
     private final Optional<ManagementServer> management;
     private final Optional<String> url;
     private volatile @Nullable GatewayServer server;
@@ -52,6 +54,8 @@ final class Observation implements AutoCloseable {
             sessions.add(counters.sessions());
             clients.add(counters.clients());
         });
+        traces = MonitoringKeys.tracing(settings).map(where -> RequestTraces.start(where, Version.text()));
+        traces.ifPresent(clients::add);
         String host = settings.get(MonitoringKeys.HOST);
         management =
                 port.isPresent() ? Optional.of(ManagementServer.start(host, port.get(), pages())) : Optional.empty();
@@ -107,5 +111,6 @@ final class Observation implements AutoCloseable {
     @Override
     public void close() {
         management.ifPresent(ManagementServer::close);
+        traces.ifPresent(RequestTraces::close);
     }
 }

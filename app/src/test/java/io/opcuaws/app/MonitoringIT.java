@@ -10,15 +10,19 @@ import io.opcuaws.app.peer.Pages;
 import io.opcuaws.app.peer.Patience;
 import io.opcuaws.app.peer.RawHttp;
 import io.opcuaws.app.peer.TestClient;
+import io.opcuaws.app.tracing.TraceReceiver;
+import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +44,7 @@ class MonitoringIT {
     private static final String CURRENT_TIME = "i=2258";
     private static final String PASSWORD = "password1";
 
+    private static TraceReceiver traces;
     private static GatewayProcess gateway;
     private static URI managementUrl;
     private static Pages management;
@@ -48,12 +53,14 @@ class MonitoringIT {
 
     /** A demo server whose port is known beforehand, because a target is to have its URL. */
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
+        traces = new TraceReceiver();
         gateway = GatewayProcess.start(
                 "--demo",
                 "--demo.port=0",
                 "--metrics.port=0",
                 "--log.format=json",
+                "--tracing.endpoint=" + traces.endpoint(),
                 "--targets.down.url=opc.tcp://127.0.0.1:1",
                 "--targets.unused.url=opc.tcp://127.0.0.1:1");
         managementUrl = gateway.management();
@@ -65,6 +72,7 @@ class MonitoringIT {
     @AfterAll
     static void stop() {
         gateway.close();
+        traces.close();
     }
 
     private static Login asUser() {
@@ -139,6 +147,8 @@ class MonitoringIT {
         }
         String shown = String.join("\n", management.metrics())
                 + management.get("health/ready").body();
+        await().atMost(Patience.ANSWER).until(() -> traces.text().contains("Logout"));
+        shown += traces.text();
         assertThat(shown).doesNotContain(PASSWORD, "a-wrong-passw0rd", "user1", "opc.tcp", "127.0.0.1");
         assertThat(gateway.log()).noneMatch(line -> line.contains(PASSWORD) || line.contains("a-wrong-passw0rd"));
     }
@@ -221,6 +231,31 @@ class MonitoringIT {
                 .toList();
     }
 
+    @Test
+    void aRequestIsTracedWithItsTimeAtTheServer() {
+        String session;
+        try (TestClient client = TestClient.connect(gateway.url())) {
+            session = client.logIn(asUser());
+            client.read(session, CURRENT_TIME);
+            client.logOut(session);
+        }
+        Span request = await().atMost(Patience.ANSWER)
+                .until(() -> readOf(session), Optional::isPresent)
+                .orElseThrow();
+        assertThat(TraceReceiver.attribute(request, "opcua.status")).isEqualTo("Good");
+        assertThat(traces.spans())
+                .filteredOn(span -> span.getParentSpanId().equals(request.getSpanId()))
+                .extracting(Span::getName)
+                .containsExactly("Read at the server");
+    }
+
+    private static Optional<Span> readOf(String session) {
+        return traces.spans().stream()
+                .filter(span -> span.getName().equals("Read"))
+                .filter(span -> TraceReceiver.attribute(span, "session.id").equals(session))
+                .findFirst();
+    }
+
     /** A load balancer that looks at it sends no more clients, before they would be turned away. */
     @Test
     void oneThatIsToldToEndIsNotReadyFirstAndServesOnForTheTimeThatItIsGiven() {
@@ -235,7 +270,7 @@ class MonitoringIT {
             assertThat(pages.get("health/live").statusCode()).isEqualTo(200);
             assertThat(client.read("4711", CURRENT_TIME).statusText()).isEqualTo("BadSessionIdInvalid");
             assertThat(client.closed().code()).isEqualTo(1001);
-            assertThat(exit.orTimeout(Patience.SHUTDOWN.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+            assertThat(exit.orTimeout(Patience.SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS)
                             .join())
                     .isZero();
         }

@@ -1,0 +1,5 @@
+/** Traces of requests, for OpenTelemetry. */
+@NullMarked
+package io.opcuaws.app.tracing;
+
+import org.jspecify.annotations.NullMarked;

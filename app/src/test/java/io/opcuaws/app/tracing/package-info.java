@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.app.tracing;
+
+import org.jspecify.annotations.NullMarked;
