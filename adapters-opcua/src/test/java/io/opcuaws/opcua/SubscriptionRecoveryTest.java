@@ -235,6 +235,31 @@ class SubscriptionRecoveryTest {
         awaitThat(() -> assertThat(rig.server.subscriptionCount()).isEqualTo(2));
     }
 
+    /** Cut between a new subscription and its items, or before the client could be told of it. */
+    @Test
+    void whatIsMadeAnewIsWholeAndToldOnceWhenThatIsCut() {
+        live.monitor(live.subscribe(), counter(1), counter(2));
+        live.monitor(live.subscribe(), counter(3));
+        live.awaitMore(3, 10);
+        int rounds = 0;
+
+        for (int budget = 250; budget <= 1_000; budget += 50) {
+            rig.server.deleteSubscriptions();
+            recoverWithCutsAt(List.of(0, budget));
+            rounds++;
+            int expected = rounds;
+            awaitThat(() -> assertThat(client.signals.all())
+                    .filteredOn("restored true"::equals)
+                    .hasSize(expected));
+            live.awaitMore(1, 5);
+            live.awaitMore(2, 5);
+            live.awaitMore(3, 5);
+        }
+
+        awaitThat(() -> assertThat(rig.server.subscriptionCount()).isEqualTo(2));
+        assertThat(rig.server.monitoredItemCount()).isEqualTo(3);
+    }
+
     private void recoverWithCutsAt(List<Integer> budgets) {
         int before = proxy.cuts();
         for (int i = 0; i < budgets.size(); i++) {

@@ -37,6 +37,7 @@ final class Listening {
     private final SubscriptionTable table;
     private final BiConsumer<List<Notified>, Runnable> teller;
     private final InOrder inOrder;
+    private final Untold untold = new Untold();
     private @Nullable Publishing publishing;
     private int creating;
     private int untaken;
@@ -121,7 +122,7 @@ final class Listening {
     /** As {@link Subscriptions#recover}. */
     CompletableFuture<Recovery.Outcome> recover(Established session, Duration timeout) {
         CompletableFuture<Recovery.Outcome> recovered = new CompletableFuture<>();
-        inOrder.then(() -> new Recovery(table, new SessionCall(session, Deadline.in(timeout)), lane)
+        inOrder.then(() -> new Recovery(table, untold, new SessionCall(session, Deadline.in(timeout)), lane)
                 .run()
                 .whenCompleteAsync(
                         (outcome, thrown) -> {
@@ -137,6 +138,7 @@ final class Listening {
 
     /** Tells what was missed, and goes on listening. */
     void resume(Established session, Recovery.Outcome recovered) {
+        untold.told();
         Messages messages = listen(session);
         recovered
                 .missed()

@@ -57,11 +57,12 @@ final class Recovery {
     private final Executor lane;
     private final Subscription.Home here;
     private final List<Missed> missed = new ArrayList<>();
-    private final List<Notified> notices = new ArrayList<>();
-    private boolean recreated;
+    private final Untold untold;
 
-    Recovery(SubscriptionTable table, SessionCall call, Executor lane) {
+    /** @param untold what earlier attempts have left to tell */
+    Recovery(SubscriptionTable table, Untold untold, SessionCall call, Executor lane) {
         this.table = table;
+        this.untold = untold;
         this.call = call;
         this.lane = lane;
         this.here = Subscription.Home.of(call.session());
@@ -69,7 +70,8 @@ final class Recovery {
 
     /** @return fails if the connection is lost or the time is up */
     CompletableFuture<Outcome> run() {
-        return oneAfterTheOther(table.all().iterator()).thenApply(done -> new Outcome(recreated, missed, notices));
+        return oneAfterTheOther(table.all().iterator())
+                .thenApply(done -> new Outcome(untold.isRecreated(), missed, untold.notices()));
     }
 
     private CompletableFuture<Void> oneAfterTheOther(Iterator<Subscription> rest) {
@@ -81,6 +83,9 @@ final class Recovery {
     }
 
     private CompletableFuture<Void> restore(Subscription subscription) {
+        if (subscription.isIncomplete()) {
+            return recreate(subscription); // what there is of it on the server is deleted when it speaks
+        }
         if (subscription.home().equals(here) || subscription.wasAskedForBy(here.session())) {
             return fetchMissed(subscription, subscription.expected())
                     .thenComposeAsync(fetched -> kept(subscription), lane)
@@ -140,7 +145,7 @@ final class Recovery {
     }
 
     private CompletableFuture<Void> recreate(Subscription subscription) {
-        recreated = true;
+        untold.recreated();
         missed.removeIf(message -> message.subscription() == subscription);
         SubscriptionSettings settings = subscription.settings();
         CreateSubscriptionRequest request = new CreateSubscriptionRequest(
@@ -155,7 +160,9 @@ final class Recovery {
                 .thenComposeAsync(
                         serverId -> {
                             table.recreated(subscription, serverId, here);
-                            return items(subscription).thenComposeAsync(done -> links(subscription), lane);
+                            return items(subscription)
+                                    .thenComposeAsync(done -> links(subscription), lane)
+                                    .thenRunAsync(subscription::completed, lane);
                         },
                         lane)
                 .exceptionallyCompose(thrown -> Failures.isServersAnswer(thrown)
@@ -167,7 +174,7 @@ final class Recovery {
     private CompletableFuture<Void> refused(Subscription subscription, Throwable thrown) {
         StatusCode status = UaException.extractStatusCode(thrown).orElseThrow();
         LOG.warn("a subscription could not be made anew: {}", status);
-        notices.add(Notices.status(subscription, status));
+        untold.lost(subscription, Notices.status(subscription, status));
         table.remove(subscription);
         return done();
     }
@@ -213,8 +220,9 @@ final class Recovery {
     private void recreated(MonitoredItem item, MonitoredItemCreateResult result) {
         if (result.getStatusCode().isGood()) {
             item.recreated(result.getMonitoredItemId());
+            untold.found(item);
         } else {
-            notices.add(Notices.lost(item, result.getStatusCode()));
+            untold.lost(item, Notices.lost(item, result.getStatusCode()));
         }
     }
 

@@ -51,6 +51,7 @@ final class Subscription {
     private boolean publishing;
     private boolean deleting;
     private boolean mayHaveStrays;
+    private boolean incomplete;
     private long expected = SequenceNumbers.FIRST;
 
     /**
@@ -139,7 +140,18 @@ final class Subscription {
         serverId = newServerId;
         expected = SequenceNumbers.FIRST;
         mayHaveStrays = false;
+        incomplete = true;
         items.values().forEach(item -> item.recreated(null));
+    }
+
+    /** It was made anew, but not yet all that is in it. */
+    boolean isIncomplete() {
+        return incomplete;
+    }
+
+    /** All that is in it was made anew. */
+    void completed() {
+        incomplete = false;
     }
 
     Map<Long, MonitoredItem> items() {
