@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
                 "Kills the server, hurts the wires and sends bad clients, and looks whether the gateway keeps its promises.")
 final class ChaosRun implements Callable<Integer> {
 
+    private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final Duration GAP = Duration.ofMillis(250);
     private static final int LAST_FAULTS = 15;
     private static final int LAST_LINES = 30;
@@ -72,8 +73,8 @@ final class ChaosRun implements Callable<Integer> {
         if (!violations.any()) {
             trial(trial, seed, Duration.ofSeconds(seconds));
         }
-        Footprint after =
-                new NothingGrows(violations).check(before, () -> Footprint.of(field.gateway(), field.probe()));
+        Footprint after = new NothingGrows(violations, SETTLING)
+                .check(before, () -> Footprint.of(field.gateway(), field.probe()));
         say("at last:  %s", after);
         say("%d faults: %s", trial.happened().size(), trial.counts());
         say(

@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "opcua-ws-gateway-chaos",
         mixinStandardHelpOptions = true,
-        subcommands = {ChaosRun.class, SoakRun.class},
+        subcommands = {ChaosRun.class, SoakRun.class, PlotRun.class},
         description = "Hurts the gateway on purpose, or loads it for long, and says what it made of that.")
 final class Main {
 

@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
         description = "Mixed load with clients that come and go, and a sample every 10 s as CSV.")
 final class SoakRun implements Callable<Integer> {
 
+    private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final Duration GAP = Duration.ofSeconds(1);
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final Duration WARM_UP = Duration.ofSeconds(60);
@@ -54,8 +55,8 @@ final class SoakRun implements Callable<Integer> {
             Footprint before = Footprint.of(field.gateway(), field.probe());
             say("at first: %s", before);
             soak(field, violations);
-            Footprint after =
-                    new NothingGrows(violations).check(before, () -> Footprint.of(field.gateway(), field.probe()));
+            Footprint after = new NothingGrows(violations, SETTLING)
+                    .check(before, () -> Footprint.of(field.gateway(), field.probe()));
             say("at last:  %s", after);
             field.errors().forEach(line -> violations.add("the gateway's log has no error", "%s", line));
         }

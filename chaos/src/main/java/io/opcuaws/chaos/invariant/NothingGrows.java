@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 public final class NothingGrows {
 
     private static final String PROMISE = "the gateway returns to what it was";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MORE_DESCRIPTORS = 16;
     private static final double MORE_MIB = 16;
 
@@ -32,14 +31,17 @@ public final class NothingGrows {
             8);
 
     private final Violations violations;
+    private final Duration patience;
 
-    public NothingGrows(Violations violations) {
+    /** @param patience how long to wait for what goes by itself */
+    public NothingGrows(Violations violations, Duration patience) {
         this.violations = violations;
+        this.patience = patience;
     }
 
-    /** Waits a while for what goes by itself, and gives what was seen last. */
+    /** Looks until all is as it was, and gives what was seen last. */
     public Footprint check(Footprint start, Supplier<Footprint> look) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         Footprint now = look.get();
         while (!grown(start, now).isEmpty() && System.nanoTime() < end) {
             TimeUnit.SECONDS.sleep(1);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.chaos.invariant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.chaos.soak;
+
+import org.jspecify.annotations.NullMarked;
