@@ -213,7 +213,7 @@ public final class Connection {
                 return;
             }
             resuming++;
-            Refused noSuchSession = new Refused(resume.tag(), Failures.NO_SUCH_SESSION);
+            Refused nothing = new Refused(resume.tag(), Failures.NOTHING_TO_RESUME);
             gateway.resumable()
                     .find(
                             resume.sessionId(),
@@ -221,7 +221,7 @@ public final class Connection {
                                     session -> session.resume(resume, outlet),
                                     () -> loop.post(() -> {
                                         gateway.telemetry().refused(RefusalReason.RESUME);
-                                        outlet.missed(noSuchSession);
+                                        outlet.missed(nothing);
                                     })));
         }
 

@@ -16,6 +16,12 @@ final class Failures {
     static final Failure NO_SUCH_SESSION =
             new Failure(StatusCode.BAD_SESSION_ID_INVALID, "This connection has no session with this SessionId.");
 
+    /** Says the same whatever is wrong, so that nobody can find out which sessions there are. */
+    static final Failure NOTHING_TO_RESUME = new Failure(
+            StatusCode.BAD_SESSION_ID_INVALID,
+            "There is no session to resume with this SessionId and ResumeToken: the window is over, the token was used, or the"
+                    + " gateway was restarted, which ends all sessions. Log in again.");
+
     static final Failure SESSION_CLOSED = new Failure(StatusCode.BAD_SESSION_CLOSED, "The session is being closed.");
 
     static final Failure NOT_CONNECTED = new Failure(

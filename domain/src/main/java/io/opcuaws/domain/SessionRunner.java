@@ -206,7 +206,7 @@ final class SessionRunner implements Performer, SessionSignals {
                 .filter(resumable -> owner.equals(by.identity().name()))
                 .filter(resumable -> resumable.isProvenBy(request.token()));
         if (proven.isEmpty()) {
-            return Optional.of(Failures.NO_SUCH_SESSION);
+            return Optional.of(Failures.NOTHING_TO_RESUME);
         }
         return proven.filter(resumable -> resumable.said().last() < request.lastNotify())
                 .map(resumable -> Failures.NOTIFY_OF_THE_FUTURE);

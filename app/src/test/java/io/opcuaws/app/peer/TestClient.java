@@ -154,6 +154,11 @@ public final class TestClient implements AutoCloseable {
         return inbox.untaken();
     }
 
+    /** Whether the connection is over, in whatever way. */
+    public boolean isClosed() {
+        return closed.isDone();
+    }
+
     /** Waits until the gateway has closed the WebSocket. */
     public Closed closed() {
         return completed(closed);
