@@ -24,7 +24,6 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMEncryptedKeyPair;
-import org.bouncycastle.openssl.PEMException;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -67,16 +66,22 @@ final class PemFile {
     PrivateKey key(Optional<Secret> password) throws IOException {
         try (Reader reader = Files.newBufferedReader(path, StandardCharsets.US_ASCII);
                 PEMParser parser = new PEMParser(reader)) {
-            for (@Nullable Object found = parser.readObject(); found != null; found = parser.readObject()) {
+            for (@Nullable Object found = next(parser); found != null; found = next(parser)) {
                 Optional<PrivateKeyInfo> key = key(found, password);
                 if (key.isPresent()) {
                     return key(key.get());
                 }
             }
-        } catch (PEMException e) {
-            throw new IOException(path + ": what is in it is no PEM private key", e);
         }
         throw new IOException(path + ": there is no PEM private key in it");
+    }
+
+    private @Nullable Object next(PEMParser parser) throws IOException {
+        try {
+            return parser.readObject();
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(path + ": what is in it is no PEM private key", e); // BouncyCastle does not say where
+        }
     }
 
     /** Where Bouncy Castle is a provider, its converter makes EC keys of "ECDSA", and Java's certificates are of "EC". */

@@ -86,6 +86,8 @@ class PemFileTest {
 
         assertThatThrownBy(() -> new PemFile(file).key(Optional.empty())).hasMessageContaining("no PEM private key");
         assertThatThrownBy(() -> new PemFile(file).certificates()).hasMessageContaining("no PEM certificate");
+        Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nAAAA\n");
+        assertThatThrownBy(() -> new PemFile(file).key(Optional.empty())).hasMessageContaining("empty.pem");
         Files.writeString(file, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
         assertThatThrownBy(() -> new PemFile(file).certificates()).hasMessageContaining("empty.pem");
     }
