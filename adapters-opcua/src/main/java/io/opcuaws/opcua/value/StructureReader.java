@@ -30,19 +30,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class StructureReader {
 
     private static final int NULL_ARRAY = -1;
+    private static final int MOST_WITHOUT_BYTES = 10_000;
 
     private final Layouts layouts;
     private final ByteBuf bytes;
     private final OpcUaBinaryDecoder from;
 
-    /** How many values may yet come: a definition can promise endless ones that take no bytes. */
-    private int left;
+    /** How many values may yet come that take no bytes: a definition and a length can promise millions of them. */
+    private int left = MOST_WITHOUT_BYTES;
 
     StructureReader(EncodingContext context, Layouts layouts, ByteString body) {
         this.layouts = layouts;
         bytes = Unpooled.wrappedBuffer(body.bytesOrEmpty());
         from = new OpcUaBinaryDecoder(context).setBuffer(bytes);
-        left = context.getEncodingLimits().getMaxMessageSize();
     }
 
     /** @param forms of the fields */
@@ -167,9 +167,15 @@ final class StructureReader {
     }
 
     private JsonNode element(FieldType type, BuiltInForms forms) {
-        if (--left < 0) {
-            throw malformed("there are too many values");
+        int before = bytes.readerIndex();
+        JsonNode value = anyElement(type, forms);
+        if (bytes.readerIndex() == before && --left < 0) {
+            throw malformed("there are too many values without bytes");
         }
+        return value;
+    }
+
+    private JsonNode anyElement(FieldType type, BuiltInForms forms) {
         if (type instanceof FieldType.BuiltIn builtIn) {
             return forms.write(builtIn.type(), BinaryScalars.read(from, builtIn.type()));
         }

@@ -163,6 +163,26 @@ class CustomStructuresTest {
         assertThat(form(layout).read(json)).isEqualTo(value);
     }
 
+    /** Four bytes must not become gigabytes. */
+    @Test
+    void anArrayOfManyStructuresWithoutBytesStaysBase64() {
+        StructureLayout empty = layout(Shape.PLAIN);
+        StructureLayout array = new StructureLayout(
+                new TypeIds(new NodeId(2, 3), new NodeId(2, 4), null, null),
+                Shape.PLAIN,
+                List.of(new Field("A", new FieldType.Nested(TYPE), 1, false)));
+        ExtensionObjectForm form =
+                Forms.with(id -> id.equals(TYPE) ? empty : array).extensionObject();
+
+        assertThat(form.write(arrayOf("10270000", array)).has("Encoding")).isFalse();
+        assertThat(form.write(arrayOf("11270000", array)).path("Encoding").intValue())
+                .isEqualTo(1);
+    }
+
+    private static ExtensionObject arrayOf(String length, StructureLayout type) {
+        return AnyBodies.extensionObject(type, ByteString.of(HexFormat.of().parseHex(length)));
+    }
+
     /** Such a definition makes no bytes and no end. */
     @Test
     void aTypeThatContainsItselfEndsSomewhere() {
