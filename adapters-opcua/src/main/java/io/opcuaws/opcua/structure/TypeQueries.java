@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
-import org.eclipse.milo.opcua.stack.core.UaSerializationException;
 import org.eclipse.milo.opcua.stack.core.encoding.EncodingContext;
 import org.eclipse.milo.opcua.stack.core.types.DataTypeEncoding;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
@@ -101,7 +100,8 @@ final class TypeQueries {
         }
         try {
             return extensionObject.decode(context) instanceof DataTypeDefinition definition ? definition : null;
-        } catch (UaSerializationException e) {
+        } catch (RuntimeException e) {
+            // Milo has many exceptions for bytes that make no sense; the other types must not suffer for this one.
             LOG.debug("a DataTypeDefinition cannot be decoded", e);
             return null;
         }

@@ -9,6 +9,7 @@ import io.opcuaws.opcua.structure.StructureLayout.Field;
 import io.opcuaws.opcua.structure.StructureLayout.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -159,6 +160,19 @@ class DataTypesTest {
         int asked = server.sizes.size();
         assertThat(find(type(1))).isCompletedWithValue(null);
         assertThat(server.sizes).hasSize(asked);
+    }
+
+    /** One type that a server got wrong must not cost the others, nor a line in the log every time it is asked for. */
+    @Test
+    void aDefinitionThatMakesNoSenseCostsNoOtherType() {
+        server.malformed(1).structure(2);
+
+        assertThat(types.withTypes(() -> Arrays.asList(types.find(type(1)), types.find(type(2))))
+                        .join())
+                .satisfiesExactly(
+                        nothing -> assertThat(nothing).isNull(),
+                        layout -> assertThat(layout).isNotNull());
+        assertThat(later).isEmpty();
     }
 
     @Test

@@ -3,13 +3,16 @@ package io.opcuaws.opcua.structure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.milo.opcua.stack.core.AttributeId;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
@@ -44,7 +47,10 @@ final class DescribedTypes implements AddressSpace {
             boolean encoded,
             @Nullable DataTypeDefinition definition) {}
 
+    private static final byte[] MALFORMED = {0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 68, 0, 1, 0, 'A'};
+
     private final Map<NodeId, Type> types = new HashMap<>();
+    private final Set<NodeId> malformed = new HashSet<>();
 
     /** The nodes that were asked about, each as often as it was. */
     final List<NodeId> read = new ArrayList<>();
@@ -97,6 +103,12 @@ final class DescribedTypes implements AddressSpace {
         return this;
     }
 
+    /** A structure whose definition promises a field with a longer name than there are bytes. */
+    DescribedTypes malformed(int number) {
+        malformed.add(type(number));
+        return undefined(number);
+    }
+
     DescribedTypes derived(int number, NodeId supertype) {
         types.put(type(number), new Type(supertype, false, false, null));
         return this;
@@ -125,6 +137,10 @@ final class DescribedTypes implements AddressSpace {
         }
         if (item.getAttributeId().equals(AttributeId.IsAbstract.uid())) {
             return new DataValue(new Variant(type.isAbstract()));
+        }
+        if (malformed.contains(item.getNodeId())) {
+            return new DataValue(new Variant(
+                    ExtensionObject.of(ByteString.of(MALFORMED), NodeIds.StructureDefinition_Encoding_DefaultBinary)));
         }
         return type.definition() == null
                 ? new DataValue(StatusCodes.Bad_AttributeIdInvalid)
