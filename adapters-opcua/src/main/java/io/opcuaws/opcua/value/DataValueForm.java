@@ -56,9 +56,9 @@ final class DataValueForm implements Form<DataValue> {
         }
     }
 
-    /** A timestamp as text; null where there is none, which Milo also tells as the earliest time. */
+    /** A timestamp as text; null where there is none, which Milo also tells as the earliest time or one before it. */
     static @Nullable String timestamp(@Nullable DateTime time) {
-        return time == null || time.getUtcTime() == 0 ? null : DateTimeForm.text(time);
+        return time == null || time.getUtcTime() <= 0 ? null : DateTimeForm.text(time);
     }
 
     static int picoseconds(@Nullable UShort picoseconds) {

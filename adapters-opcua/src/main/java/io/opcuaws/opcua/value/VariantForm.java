@@ -64,7 +64,9 @@ final class VariantForm implements Form<Variant> {
         OpcUaDataType type = variant.getDataType()
                 .orElseThrow(() -> new IllegalStateException("no built-in type: " + value.getClass()));
         if (value instanceof Matrix matrix) {
-            return new Parts(type.getTypeId(), array(type, matrix.getElements()), matrix.getDimensions());
+            ArrayNode elements = array(type, matrix.getElements());
+            int[] lengths = matrix.getDimensions();
+            return new Parts(type.getTypeId(), elements, isMatrix(elements.size(), lengths) ? lengths : null);
         }
         JsonNode body =
                 value.getClass().isArray() ? array(type, value) : within(type).write(type, value);
@@ -157,7 +159,7 @@ final class VariantForm implements Form<Variant> {
                     .in(BODY);
         }
         int[] dimensions = dimensions(json);
-        if (dimensions.length < 2 || !isSize(body.size(), dimensions)) {
+        if (!isMatrix(body.size(), dimensions)) {
             throw BadValueException.because("must be two or more lengths, whose product is the number of elements.")
                     .in(DIMENSIONS);
         }
@@ -166,6 +168,11 @@ final class VariantForm implements Form<Variant> {
         } catch (BadValueException e) {
             throw e.in(BODY);
         }
+    }
+
+    /** If not, a server's lengths contradict its elements: they are left out, and the elements told as they came. */
+    private static boolean isMatrix(int elements, int[] lengths) {
+        return lengths.length >= 2 && isSize(elements, lengths);
     }
 
     /** Whether a matrix of these lengths has so many elements. */

@@ -42,6 +42,7 @@ class NullValuesTest {
         a null String           | 0cffffffff
         a null array of Int32   | 86ffffffff
         a null array of Strings | 8cffffffff
+        a DiagnosticInfo of nothing | 1900
         """)
     void ofSomeNullsTheTypeIsNotKept(String what, String bytes) {
         assertThat(form.write(read(bytes))).hasToString("{\"Type\":0}");
