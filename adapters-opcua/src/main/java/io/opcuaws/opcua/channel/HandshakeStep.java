@@ -25,7 +25,7 @@ enum HandshakeStep {
     SECURING {
         @Override
         Failure explain(Throwable thrown) {
-            Failure failure = Failures.of(thrown);
+            Failure failure = Failures.ofReading(thrown);
             return failure.status().equals(StatusCode.BAD_CONNECTION_CLOSED) ? HUNG_UP : failure;
         }
     },
@@ -33,7 +33,7 @@ enum HandshakeStep {
     DONE {
         @Override
         Failure explain(Throwable thrown) {
-            return Failures.of(thrown);
+            return Failures.ofReading(thrown);
         }
     };
 
@@ -53,6 +53,6 @@ enum HandshakeStep {
     abstract Failure explain(Throwable thrown);
 
     private static Failure ifTimeoutElse(Throwable thrown, Failure other) {
-        return Failures.of(thrown).status().equals(StatusCode.BAD_TIMEOUT) ? NO_ANSWER : other;
+        return Failures.ofReading(thrown).status().equals(StatusCode.BAD_TIMEOUT) ? NO_ANSWER : other;
     }
 }

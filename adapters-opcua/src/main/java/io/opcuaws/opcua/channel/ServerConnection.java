@@ -13,6 +13,7 @@ import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.FailureException;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.Statuses;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerConnection extends AbstractUascClientTransport {
 
+    private static final String REQUEST = "Request";
+    private static final String RESPONSE = "Response";
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Failure LOST =
             new Failure(StatusCode.BAD_CONNECTION_CLOSED, "The connection to the server is lost.");
@@ -136,6 +139,8 @@ public final class ServerConnection extends AbstractUascClientTransport {
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         tcpConfig.getConnectTimeout().intValue())
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.ALLOCATOR, ReceivedBytes.ALLOCATOR)
+                .option(ChannelOption.RCVBUF_ALLOCATOR, ReceivedBytes.RECEIVING)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel socket) {
@@ -172,9 +177,25 @@ public final class ServerConnection extends AbstractUascClientTransport {
         return lastHeardNanos;
     }
 
-    /** Sends a request; it fails at {@code timeoutHint} of its header if there is no answer by then. */
+    /**
+     * Sends a request; it fails at {@code timeoutHint} of its header if there is no answer by then, and with {@code
+     * Bad_UnknownResponse} if the answer is another service's.
+     */
     public CompletableFuture<UaResponseMessageType> send(UaRequestMessageType request) {
-        return sendRequestMessage(request);
+        return sendRequestMessage(request).thenApply(response -> {
+            if (!isAnswer(
+                    request.getClass().getSimpleName(), response.getClass().getSimpleName())) {
+                throw Failures.because(
+                        Statuses.of(StatusCodes.Bad_UnknownResponse), "The server gave the answer of another service.");
+            }
+            return response;
+        });
+    }
+
+    /** Milo's classes are named for the services: ReadRequest, ReadResponse. */
+    private static boolean isAnswer(String request, String response) {
+        int service = request.length() - REQUEST.length();
+        return response.length() == service + RESPONSE.length() && response.regionMatches(0, request, 0, service);
     }
 
     @Override
@@ -217,13 +238,18 @@ public final class ServerConnection extends AbstractUascClientTransport {
     @Override
     public void handleResponse(long requestId, UaResponseMessageType response) {
         lastHeardNanos = System.nanoTime();
-        super.handleResponse(requestId, response);
+        // Milo would warn of each answer that comes too late, or was never asked for.
+        if (pendingRequests.containsKey(requestId)) {
+            super.handleResponse(requestId, response);
+        }
     }
 
     @Override
     public void handleReceiveFailure(long requestId, UaException exception) {
         lastHeardNanos = System.nanoTime();
-        super.handleReceiveFailure(requestId, exception);
+        if (pendingRequests.containsKey(requestId)) {
+            super.handleReceiveFailure(requestId, exception);
+        }
     }
 
     /** The server ends the connection with an error message of its own. */

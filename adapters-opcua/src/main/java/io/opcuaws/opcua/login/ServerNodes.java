@@ -44,6 +44,9 @@ record ServerNodes(ServerConnection connection, NodeId authenticationToken, Oper
     /** Longer than most requests may take: what comes late serves the next one. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    /** How often more references are asked for; types have a few. */
+    private static final int MOST_ROUNDS = 100;
+
     private static final ViewDescription WHOLE_ADDRESS_SPACE =
             new ViewDescription(NodeId.NULL_VALUE, DateTime.MIN_VALUE, uint(0));
 
@@ -69,12 +72,12 @@ record ServerNodes(ServerConnection connection, NodeId authenticationToken, Oper
                                         WHOLE_ADDRESS_SPACE,
                                         uint(0),
                                         portion.toArray(BrowseDescription[]::new)))
-                                .thenCompose(
-                                        response -> all(oneEach(portion, ((BrowseResponse) response).getResults()))));
+                                .thenCompose(response ->
+                                        all(oneEach(portion, ((BrowseResponse) response).getResults()), MOST_ROUNDS)));
     }
 
-    /** The references of each result, with those that the server keeps for later. */
-    private CompletableFuture<List<List<ReferenceDescription>>> all(List<BrowseResult> results) {
+    /** The references of each result, with those that the server keeps for later; of endless ones, the first. */
+    private CompletableFuture<List<List<ReferenceDescription>>> all(List<BrowseResult> results, int rounds) {
         List<List<ReferenceDescription>> references = new ArrayList<>();
         Map<Integer, ByteString> more = new LinkedHashMap<>();
         for (int i = 0; i < results.size(); i++) {
@@ -84,13 +87,13 @@ record ServerNodes(ServerConnection connection, NodeId authenticationToken, Oper
                 more.put(i, point);
             }
         }
-        if (more.isEmpty()) {
+        if (more.isEmpty() || rounds == 0) {
             return CompletableFuture.completedFuture(references);
         }
         List<ByteString> points = List.copyOf(more.values());
         return connection
                 .send(new BrowseNextRequest(header(), false, points.toArray(ByteString[]::new)))
-                .thenCompose(response -> all(oneEach(points, ((BrowseNextResponse) response).getResults())))
+                .thenCompose(response -> all(oneEach(points, ((BrowseNextResponse) response).getResults()), rounds - 1))
                 .thenApply(next -> {
                     Iterator<List<ReferenceDescription>> rest = next.iterator();
                     more.keySet().forEach(i -> references.get(i).addAll(rest.next()));

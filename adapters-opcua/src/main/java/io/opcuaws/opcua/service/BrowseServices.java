@@ -126,7 +126,7 @@ final class BrowseServices {
                 values.toRecord(reference.getNodeId()),
                 reference.getBrowseName().isNull() ? null : Values.toRecord(reference.getBrowseName()),
                 reference.getDisplayName().isNull() ? null : Values.toRecord(reference.getDisplayName()),
-                reference.getNodeClass().getValue(),
+                Results.number(reference.getNodeClass()),
                 reference.getTypeDefinition().isNull() ? null : values.toRecord(reference.getTypeDefinition()));
     }
 }

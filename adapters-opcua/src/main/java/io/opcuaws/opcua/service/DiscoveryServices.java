@@ -113,7 +113,7 @@ public final class DiscoveryServices {
                 application.getApplicationUri(),
                 application.getProductUri(),
                 application.getApplicationName().isNull() ? null : Values.toRecord(application.getApplicationName()),
-                application.getApplicationType().getValue(),
+                Results.number(application.getApplicationType()),
                 application.getGatewayServerUri(),
                 application.getDiscoveryProfileUri(),
                 Lists.ofNullable(application.getDiscoveryUrls()));
@@ -125,7 +125,7 @@ public final class DiscoveryServices {
                 endpoint.getEndpointUrl(),
                 application(endpoint.getServer()),
                 Values.toBase64(endpoint.getServerCertificate()),
-                endpoint.getSecurityMode().getValue(),
+                Results.number(endpoint.getSecurityMode()),
                 endpoint.getSecurityPolicyUri(),
                 Lists.ofNullable(endpoint.getUserIdentityTokens()).stream()
                         .map(DiscoveryServices::token)
@@ -137,7 +137,7 @@ public final class DiscoveryServices {
     private static UserTokenPolicy token(org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy token) {
         return new UserTokenPolicy(
                 token.getPolicyId(),
-                token.getTokenType().getValue(),
+                Results.number(token.getTokenType()),
                 token.getIssuedTokenType(),
                 token.getIssuerEndpointUrl(),
                 token.getSecurityPolicyUri());

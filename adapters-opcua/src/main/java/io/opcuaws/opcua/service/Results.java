@@ -1,9 +1,12 @@
 package io.opcuaws.opcua.service;
 
+import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.status.Statuses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.types.UaEnumeratedType;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,20 @@ final class Results {
             translated.add(translate.apply(result));
         }
         return translated;
+    }
+
+    /**
+     * The number of an enumeration's value, for which Milo has null if its enumeration does not have it.
+     *
+     * @throws io.opcuaws.domain.port.FailureException {@code Bad_DecodingError} then
+     */
+    static int number(@Nullable UaEnumeratedType value) {
+        if (value == null) {
+            throw Failures.because(
+                    Statuses.of(StatusCodes.Bad_DecodingError),
+                    "The server sent a number that its enumeration does not have.");
+        }
+        return value.getValue();
     }
 
     static List<Long> of(List<StatusCode> results) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
 import org.eclipse.milo.opcua.stack.core.UaServiceFaultException;
 import org.slf4j.Logger;
@@ -23,6 +24,11 @@ public final class Failures {
     private static final Failure BUG =
             new Failure(StatusCode.BAD_UNEXPECTED_ERROR, "The gateway failed at this request; its log says more.");
 
+    private static final Failure NONSENSE =
+            new Failure(StatusCode.BAD_COMMUNICATION_ERROR, "The server sent something that makes no sense in OPC UA.");
+    private static final Failure GOOD =
+            new Failure(Statuses.of(StatusCodes.Bad_UnknownResponse), "The server refused with the status Good.");
+
     private Failures() {}
 
     public static FailureException because(StatusCode status, String sentence) {
@@ -31,23 +37,32 @@ public final class Failures {
 
     /** The failure that this exception stands for; one that nobody foresaw is logged. */
     public static Failure of(Throwable thrown) {
-        Throwable cause = unwrap(thrown);
+        return foreseen(unwrap(thrown)).orElseGet(() -> {
+            LOG.error("unforeseen failure", unwrap(thrown));
+            return BUG;
+        });
+    }
+
+    /** As {@link #of}, while a server's bytes are read: Milo has many exceptions for what makes no sense. */
+    public static Failure ofReading(Throwable thrown) {
+        return foreseen(unwrap(thrown)).orElseGet(() -> {
+            LOG.debug("a server's bytes make no sense", thrown);
+            return NONSENSE;
+        });
+    }
+
+    private static Optional<Failure> foreseen(Throwable cause) {
         if (cause instanceof FailureException expected) {
-            return expected.failure();
+            return Optional.of(expected.failure());
         }
         Optional<UaException> ofMilo = UaException.extract(cause);
         if (ofMilo.isPresent()) {
-            return ofCode(ofMilo.get());
+            return Optional.of(ofCode(ofMilo.get()));
         }
         if (cause instanceof IOException) {
-            return new Failure(StatusCode.BAD_CONNECTION_CLOSED, "The connection to the server is lost.");
+            return Optional.of(new Failure(StatusCode.BAD_CONNECTION_CLOSED, "The connection to the server is lost."));
         }
-        return UaException.extractStatusCode(cause)
-                .map(code -> ofCode(code.value()))
-                .orElseGet(() -> {
-                    LOG.error("unforeseen failure", cause);
-                    return BUG;
-                });
+        return UaException.extractStatusCode(cause).map(code -> ofCode(code.value()));
     }
 
     /** {@link #of(Throwable)} as an exception. */
@@ -78,8 +93,7 @@ public final class Failures {
     private static Failure ofCode(long value) {
         StatusCode status = Statuses.of(value);
         if (status.isGood()) {
-            LOG.error("a failure with the status {}", status.name());
-            return BUG;
+            return GOOD;
         }
         return new Failure(
                 status, Statuses.description(value).orElse("The server answered " + status.name() + " and no more."));

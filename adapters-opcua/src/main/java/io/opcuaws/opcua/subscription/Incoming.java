@@ -2,6 +2,7 @@ package io.opcuaws.opcua.subscription;
 
 import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.login.Established;
+import io.opcuaws.opcua.status.Failures;
 import io.opcuaws.opcua.value.Values;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,9 @@ final class Incoming {
 
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
 
+    /** More than servers keep. A number that is further away is no gap but a jump, and not worth as many questions. */
+    private static final int MOST_MISSING = 4_096;
+
     /** Tells the server that it may forget a message. */
     interface Acknowledge {
         void message(UInteger subscriptionId, UInteger sequenceNumber);
@@ -39,6 +43,7 @@ final class Incoming {
     private final Notices notices;
     private final Consumer<List<Notified>> listener;
     private final Acknowledge acknowledge;
+    private final RareWarnings warnings = new RareWarnings(LOG);
 
     Incoming(
             Established session,
@@ -80,26 +85,37 @@ final class Incoming {
     /** Takes what comes before this number, as far as the server has it. */
     private CompletableFuture<Void> catchUp(Subscription subscription, long number, List<UInteger> available) {
         long next = subscription.expected();
-        if (SequenceNumbers.ahead(next, number) <= 0) {
+        long missing = SequenceNumbers.ahead(next, number);
+        if (missing <= 0) {
             return done();
+        }
+        if (missing > MOST_MISSING) {
+            return lost(subscription, next, number, List.of());
         }
         return Republish.of(session, subscription.serverId(), next)
                 .thenComposeAsync(
-                        found -> found.map(message -> deliver(subscription, message))
+                        found -> found.filter(message -> isMessage(message, next))
+                                .map(message -> deliver(subscription, message))
                                 .orElseGet(() -> lost(subscription, next, number, available)),
                         lane)
                 .thenComposeAsync(nothing -> catchUp(subscription, number, available), lane);
     }
 
+    /** A server that answers with another message, or with none, would be asked without end. */
+    private static boolean isMessage(NotificationMessage message, long number) {
+        return message.getSequenceNumber().longValue() == number
+                && !Lists.ofNullable(message.getNotificationData()).isEmpty();
+    }
+
     /** Goes on with the first message that is there. */
-    private static CompletableFuture<Void> lost(
-            Subscription subscription, long from, long number, List<UInteger> available) {
+    private CompletableFuture<Void> lost(Subscription subscription, long from, long number, List<UInteger> available) {
         long there = LongStream.concat(available.stream().mapToLong(UInteger::longValue), LongStream.of(number))
                 .filter(one -> SequenceNumbers.ahead(from, one) > 0)
                 .boxed()
                 .min((one, other) -> Long.compare(SequenceNumbers.ahead(from, one), SequenceNumbers.ahead(from, other)))
                 .orElse(number);
-        LOG.warn("messages {} to {} of a subscription are lost: the server has them no more", from, there - 1);
+        warnings.warn(
+                "messages " + from + " to " + (there - 1) + " of a subscription are lost: the server has them no more");
         subscription.expect(there);
         return done();
     }
@@ -112,8 +128,9 @@ final class Incoming {
         List<UaStructuredType> decoded;
         try {
             decoded = data.stream().map(one -> one.decode(session.encoding())).toList();
-        } catch (UaSerializationException e) {
-            LOG.warn("a message of a subscription cannot be understood and is left out: {}", e.toString());
+        } catch (RuntimeException e) {
+            // Milo has many exceptions for bytes that make no sense.
+            warnings.warn("a message of a subscription cannot be understood and is left out: " + e);
             taken(subscription, message);
             return done();
         }
@@ -130,7 +147,12 @@ final class Incoming {
         Values values = session.values();
         CompletableFuture<List<Notified>> translated = values.withTypes(() -> notices.of(subscription, decoded, values))
                 .exceptionally(thrown -> {
-                    LOG.error("a message of a subscription could not be translated and is left out", thrown);
+                    if (Failures.unwrap(thrown) instanceof UaSerializationException nested) {
+                        lane.execute(() -> warnings.warn(
+                                "a message of a subscription cannot be told and is left out: " + nested.getMessage()));
+                    } else {
+                        LOG.error("a message of a subscription could not be translated and is left out", thrown);
+                    }
                     return List.of();
                 });
         if (translated.isDone()) {

@@ -8,7 +8,9 @@ import io.opcuaws.opcua.channel.ClientThreads;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.login.SessionCall;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -31,6 +33,9 @@ final class Listening {
             io.opcuaws.domain.port.StatusCode.BAD_CONNECTION_CLOSED,
             "The server has forgotten the subscriptions; the gateway makes them anew.");
     private static final Duration GRACE = Duration.ofSeconds(5);
+
+    /** So many are deleted at a time; of others the server speaks again. */
+    private static final int MOST_ORPHANS = 16;
 
     private final ClientThreads threads;
     private final Executor lane;
@@ -154,6 +159,9 @@ final class Listening {
         private final Established session;
         private final Incoming incoming;
 
+        /** Subscriptions that nobody knows and that are being deleted. */
+        private final Set<UInteger> orphans = new HashSet<>();
+
         Messages(Established session) {
             this.session = session;
             this.incoming = new Incoming(session, lane, table, Listening.this::tell, this::acknowledge);
@@ -203,13 +211,14 @@ final class Listening {
 
         /** It was made, but the connection was lost before the server could say so; or it is just being deleted. */
         private void deleteOrphan(UInteger subscriptionId) {
-            if (creating > 0) {
+            if (creating > 0 || orphans.size() == MOST_ORPHANS || !orphans.add(subscriptionId)) {
                 return;
             }
             LOG.debug("deleting a subscription that nobody knows");
             var unused = session.connection()
                     .send(new DeleteSubscriptionsRequest(
-                            Requests.header(session.authenticationToken(), GRACE), new UInteger[] {subscriptionId}));
+                            Requests.header(session.authenticationToken(), GRACE), new UInteger[] {subscriptionId}))
+                    .whenCompleteAsync((deleted, thrown) -> orphans.remove(subscriptionId), lane);
         }
 
         /** What the server says of their end may just be on its way, so it is asked for each of them. */
