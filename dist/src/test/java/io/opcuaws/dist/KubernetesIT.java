@@ -10,11 +10,45 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the manifests mean to each other and to the gateway, which no schema of Kubernetes knows. */
+@Timeout(120)
 class KubernetesIT {
 
     private static final Path MANIFESTS = Archive.PROJECT.resolve("deploy/kubernetes");
+    private static final Pattern SECRET = Pattern.compile("/secrets/([\\w./-]+\\w)");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void theGatewayReadsTheConfigurationOfTheConfigMap() throws IOException, InterruptedException {
+        Path secrets = Files.createDirectory(folder.resolve("secrets"));
+        String map = Files.readString(MANIFESTS.resolve("configmap.yaml"));
+        String configuration = map.substring(map.indexOf("gateway.yaml: |") + "gateway.yaml: |".length())
+                .indent(-4)
+                .replace("/secrets/", secrets + "/");
+        for (String secret : all(SECRET, map)) {
+            Path file = secrets.resolve(secret);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "secret");
+        }
+        Path file = Files.writeString(folder.resolve("gateway.yaml"), configuration);
+
+        String printed = Outcome.of(
+                        folder,
+                        Archive.unpackedInto(Files.createDirectory(folder.resolve("archive")))
+                                .script()
+                                .toString(),
+                        "--config=" + file,
+                        "--print-config")
+                .good();
+
+        assertThat(printed).contains("host: 0.0.0.0 # " + file, "port: 9464 # " + file, "drain-time: 5000 # " + file);
+    }
 
     /** Everything that the configuration names is mounted, and everything that is mounted is in the example of secrets. */
     @Test

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class PageScript {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-    private static final Pattern PORT = Pattern.compile("\\b(4840|8443)\\b");
+    private static final Pattern PORT = Pattern.compile("\\b(4840|8443|9464)\\b");
 
     private PageScript() {}
 
@@ -23,9 +23,16 @@ public final class PageScript {
      */
     public static List<String> run(String page) throws IOException {
         Tool.PYTHON_WEBSOCKET.require();
+        return run(page, List.of(GatewayProcess.JAR));
+    }
+
+    /** The same in a folder with these files. */
+    public static List<String> run(String page, List<Path> files) throws IOException {
         Path folder = ModuleFiles.temporaryFolder("page");
         try {
-            Files.copy(GatewayProcess.JAR, folder.resolve(GatewayProcess.JAR.getFileName()));
+            for (Path file : files) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
             StringBuilder script = new StringBuilder("trap 'kill $(jobs -p)' EXIT\n");
             BLOCK.matcher(Files.readString(ModuleFiles.file("../docs/" + page)))
                     .results()
