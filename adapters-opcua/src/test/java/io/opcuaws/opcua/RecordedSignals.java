@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.Notice.Notified;
+import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionSignals;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ final class RecordedSignals implements SessionSignals {
     private final List<String> all = new CopyOnWriteArrayList<>();
     private final List<Failure> reasons = new CopyOnWriteArrayList<>();
     private final List<Object> log = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public SessionId id() {
+        return new SessionId("recorded");
+    }
 
     @Override
     public void interrupted(Failure reason) {

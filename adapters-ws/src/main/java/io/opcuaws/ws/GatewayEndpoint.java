@@ -167,7 +167,10 @@ public final class GatewayEndpoint implements Session.Listener {
     /** What a client can cause (a bad frame, a broken connection) is not an error of the gateway. */
     @Override
     public void onWebSocketError(Throwable cause) {
-        LOG.debug("A WebSocket failed.", cause);
+        LOG.atDebug()
+                .addKeyValue("connection", guest.connection())
+                .setCause(cause)
+                .log("A WebSocket failed.");
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.opcuaws.app.peer.GatewayProcess;
 import io.opcuaws.app.peer.Login;
 import io.opcuaws.app.peer.Message;
 import io.opcuaws.app.peer.NodeOpcUaServer;
+import io.opcuaws.app.peer.Pages;
 import io.opcuaws.app.peer.Patience;
 import io.opcuaws.app.peer.TcpProxy;
 import io.opcuaws.app.peer.TestClient;
@@ -32,6 +33,8 @@ class ConnectionLossIT {
     @AutoClose
     private static GatewayProcess gateway;
 
+    private static Pages management;
+
     @AutoClose
     private TestClient client;
 
@@ -39,7 +42,8 @@ class ConnectionLossIT {
     static void startServerAndGateway() {
         wire = TcpProxy.open();
         server = NodeOpcUaServer.startBehind(wire);
-        gateway = GatewayProcess.start("--trust-all-servers");
+        gateway = GatewayProcess.start("--trust-all-servers", "--metrics.port=0");
+        management = new Pages(gateway.management());
     }
 
     @BeforeEach
@@ -74,6 +78,8 @@ class ConnectionLossIT {
         server.kill();
         try {
             client.takeSessionStatus(session, "Disconnect");
+            assertThat(management.value("opcua_ws_gateway_sessions{state=\"interrupted\",target=\"(open)\"}"))
+                    .isEqualTo(1);
 
             long before = System.nanoTime();
             assertThat(read(session).statusText()).isEqualTo("BadNotConnected");
@@ -83,6 +89,9 @@ class ConnectionLossIT {
         }
         client.takeSessionStatus(session, "Connect");
         assertThat(read(session).isGood()).isTrue();
+        assertThat(management.value("opcua_ws_gateway_session_interruptions_total{target=\"(open)\"}"))
+                .isPositive()
+                .isEqualTo(management.value("opcua_ws_gateway_session_reconnects_total{target=\"(open)\"}"));
     }
 
     /** The session is over for the client, whether or not the server is there to hear of it. */

@@ -320,6 +320,11 @@ final class SessionRunner implements Performer, SessionSignals {
     }
 
     @Override
+    public SessionId id() {
+        return id;
+    }
+
+    @Override
     public void interrupted(Failure reason) {
         loop.post(() -> {
             watch.interrupted(reason);

@@ -1,11 +1,14 @@
 package io.opcuaws.opcua.channel;
 
+import io.opcuaws.domain.port.SessionId;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Runs tasks one at a time and in the order in which they came, on some thread of an executor: what it runs needs no lock.
@@ -15,12 +18,25 @@ public final class Lane implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
+    private static final String SESSION = "session";
+
     private final Executor executor;
+    private final Optional<String> session;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
 
     public Lane(Executor executor) {
+        this(executor, Optional.empty());
+    }
+
+    /** What its tasks log bears the id of this session. */
+    public Lane(Executor executor, SessionId session) {
+        this(executor, Optional.of(session.value()));
+    }
+
+    private Lane(Executor executor, Optional<String> session) {
         this.executor = executor;
+        this.session = session;
     }
 
     @Override
@@ -40,6 +56,15 @@ public final class Lane implements Executor {
     }
 
     private void drain() {
+        session.ifPresent(id -> MDC.put(SESSION, id));
+        try {
+            runAll();
+        } finally {
+            session.ifPresent(id -> MDC.remove(SESSION));
+        }
+    }
+
+    private void runAll() {
         int done = 0;
         do {
             Runnable task = tasks.poll();

@@ -92,7 +92,7 @@ public final class LiveSession implements OpcUaSession {
         this.times = times;
         this.target = target;
         this.signals = signals;
-        this.lane = new Lane(threads.executor());
+        this.lane = new Lane(threads.executor(), signals.id());
         this.life = new SessionLife<>(
                 session, new Backoff(() -> ThreadLocalRandom.current().nextDouble()), new Deeds());
         this.subscriptions = new Subscriptions(threads, lane, limits, this::tell);

@@ -2,6 +2,7 @@ package io.opcuaws.opcua.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opcuaws.domain.port.SessionId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class LaneTest {
 
@@ -49,6 +51,15 @@ class LaneTest {
         lane.lendThread(() -> ran.add(Thread.currentThread()));
 
         assertThat(ran).containsExactly(Thread.currentThread());
+    }
+
+    /** And only that: the thread is someone else's before and after. */
+    @Test
+    void whatItsTasksLogBearsTheIdOfItsSession() {
+        List<String> ids = new ArrayList<>();
+        new Lane(threads, new SessionId("12")).lendThread(() -> ids.add(MDC.get("session")));
+        assertThat(ids).containsExactly("12");
+        assertThat(MDC.get("session")).isNull();
     }
 
     @Test

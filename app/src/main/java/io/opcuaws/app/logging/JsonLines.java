@@ -6,7 +6,9 @@ import ch.qos.logback.core.encoder.EncoderBase;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.core.JsonGenerator;
@@ -39,19 +41,26 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
             json.writeStringProperty("logger", event.getLoggerName());
             json.writeStringProperty("thread", event.getThreadName());
             json.writeStringProperty("message", event.getFormattedMessage());
-            List<KeyValuePair> pairs = Objects.requireNonNullElse(event.getKeyValuePairs(), List.of());
-            for (KeyValuePair pair : pairs) {
-                if (pair.value instanceof Number number) {
-                    json.writeNumberProperty(pair.key, number.longValue());
+            idsOf(event).forEach((key, value) -> {
+                if (value instanceof Number number) {
+                    json.writeNumberProperty(key, number.longValue());
                 } else {
-                    json.writeStringProperty(pair.key, String.valueOf(pair.value));
+                    json.writeStringProperty(key, String.valueOf(value));
                 }
-            }
+            });
             if (event.getThrowableProxy() != null) {
                 json.writeStringProperty("exception", ThrowableProxyUtil.asString(event.getThrowableProxy()));
             }
             json.writeEndObject();
         }
         return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is said of the event itself wins over what is said of its thread. */
+    private static Map<String, Object> idsOf(ILoggingEvent event) {
+        Map<String, Object> ids = new LinkedHashMap<>(event.getMDCPropertyMap());
+        List<KeyValuePair> pairs = Objects.requireNonNullElse(event.getKeyValuePairs(), List.of());
+        pairs.forEach(pair -> ids.put(pair.key, pair.value));
+        return ids;
     }
 }

@@ -57,6 +57,16 @@ class JsonLinesTest {
     }
 
     @Test
+    void whatIsSaidOfAThreadIsInItsLinesOnceAndTheEventKnowsBetter() {
+        loggers.getMDCAdapter().put("session", "11");
+        loggers.getMDCAdapter().put("other", "x");
+        logger.atInfo().addKeyValue("session", "12").log("Here.");
+        assertThat(out.toString(StandardCharsets.UTF_8)).containsOnlyOnce("session");
+        assertThat(only().path("session").asString()).isEqualTo("12");
+        assertThat(only().path("other").asString()).isEqualTo("x");
+    }
+
+    @Test
     void anExceptionIsInTheLineOfItsEvent() {
         logger.error("It failed.", new IllegalStateException("because\nof this"));
         assertThat(only().path("exception").asString())

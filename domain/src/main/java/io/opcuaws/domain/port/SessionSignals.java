@@ -6,6 +6,9 @@ import java.util.List;
 /** What an {@link OpcUaSession} tells unasked, in the order in which it happened, from any thread. */
 public interface SessionSignals {
 
+    /** What the session is called, for the log. */
+    SessionId id();
+
     /** The connection to the server is lost; the session tries to come back. */
     void interrupted(Failure reason);
 
