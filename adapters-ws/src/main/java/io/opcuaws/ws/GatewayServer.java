@@ -13,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.PathSpec;
@@ -41,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayServer {
 
     private static final int MAX_JETTY_THREADS = 64;
-    private static final String DEFLATE = "permessage-deflate";
     private static final long ROUND_MILLIS = 1_000;
 
     private final WebSocketSettings settings;
     private final Watchers watchers;
+    private final Compression compression;
     private final Gateway gateway;
     private final MessageDecoder decoder;
     private final MessageWriter writer = new MessageWriter();
@@ -68,6 +67,7 @@ public final class GatewayServer {
             Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
         this.watchers = watchers;
+        this.compression = new Compression(settings.door().inflatedBytes());
         this.gateway = gateway.apply(new SerialLoop(threads));
         this.decoder = new MessageDecoder(new MessageReader(
                 settings.maxNesting(), settings.door().requests().nodes()));
@@ -287,24 +287,12 @@ public final class GatewayServer {
             return null;
         }
         Door.Guest guest = ((Door.Answer.Welcome) answer).guest();
-        Optional<ExtensionConfig> compression = compression(request);
-        response.setExtensions(compression.stream().toList());
+        Optional<ExtensionConfig> chosenCompression = compression.choose(request);
+        response.setExtensions(chosenCompression.stream().toList());
         Optional<Subprotocol> chosen = Subprotocol.choose(request.getSubProtocols());
         chosen.ifPresent(subprotocol -> response.setAcceptedSubProtocol(subprotocol.wireName()));
         WireForm form = chosen.map(Subprotocol::form).orElse(WireForm.V1);
-        OptionalInt inflated = settings.door().inflatedBytes();
-        int maxBytes = compression.isPresent() && inflated.isPresent()
-                ? Math.min(settings.maxMessageBytes(), inflated.getAsInt())
-                : settings.maxMessageBytes();
+        int maxBytes = compression.longest(settings.maxMessageBytes(), chosenCompression);
         return new GatewayEndpoint(this, guest, new MessageEncoder(writer, form), maxBytes);
-    }
-
-    /** Without takeover of contexts: else every connection would keep two windows for as long as it lives. */
-    private Optional<ExtensionConfig> compression(ServerUpgradeRequest request) {
-        return settings.door().inflatedBytes().isPresent()
-                        && request.getExtensions().stream()
-                                .anyMatch(offered -> offered.getName().equals(DEFLATE))
-                ? Optional.of(ExtensionConfig.parse(DEFLATE + ";server_no_context_takeover;client_no_context_takeover"))
-                : Optional.empty();
     }
 }
