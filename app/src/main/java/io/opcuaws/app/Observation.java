@@ -1,5 +1,6 @@
 package io.opcuaws.app;
 
+import io.opcuaws.app.audit.AuditFile;
 import io.opcuaws.app.config.Settings;
 import io.opcuaws.app.health.ReadyPage;
 import io.opcuaws.app.health.TargetHealth;
@@ -101,6 +102,11 @@ final class Observation implements AutoCloseable {
     void lookAt(GatewayServer running) {
         server = running;
         metrics.ifPresent(counters -> counters.lookAt(running));
+    }
+
+    /** There is an audit. */
+    void lookAt(AuditFile audit) {
+        metrics.ifPresent(counters -> counters.lookAtAudit(audit::lostInAll));
     }
 
     /** Where the management port is, if there is one. */

@@ -125,6 +125,7 @@ final class RunningGateway implements AutoCloseable, Reloadable {
         }
         AuditFile file = AuditFile.open(where.get(), Clock.systemUTC());
         started.push(file);
+        observation.lookAt(file);
         return new Audit(Optional.of(file), settings.get(AuditKeys.REQUIRED), settings.get(AuditKeys.READ_BACK));
     }
 

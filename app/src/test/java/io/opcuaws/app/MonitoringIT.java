@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What an operator sees of the packaged gateway, and what a stranger does not. */
@@ -43,6 +44,9 @@ class MonitoringIT {
     private static final Pattern METRIC = Pattern.compile("\\b(?:opcua_ws_gateway|jvm|process)_[a-z_]+\\b");
     private static final String CURRENT_TIME = "i=2258";
     private static final String PASSWORD = "password1";
+
+    @TempDir
+    private static Path folder;
 
     private static TraceReceiver traces;
     private static GatewayProcess gateway;
@@ -60,6 +64,7 @@ class MonitoringIT {
                 "--demo.port=0",
                 "--metrics.port=0",
                 "--log.format=json",
+                "--audit.file=" + folder.resolve("audit.jsonl"),
                 "--tracing.endpoint=" + traces.endpoint(),
                 "--targets.down.url=opc.tcp://127.0.0.1:1",
                 "--targets.unused.url=opc.tcp://127.0.0.1:1");

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class AuditFile implements AuditLog, AutoCloseable {
     private final BlockingQueue<Entry> queue;
     private final Entry end = new Entry("", CompletableFuture.completedFuture(null));
     private final AtomicLong lost = new AtomicLong();
+    private final LongAdder lostInAll = new LongAdder();
     private final Thread thread = new Thread(this::run, "gateway-audit");
 
     /** Only the thread uses it. */
@@ -67,6 +69,7 @@ public final class AuditFile implements AuditLog, AutoCloseable {
     public void write(AuditEvent event) {
         if (!queue.offer(new Entry(AuditLine.of(event, clock.instant()), CompletableFuture.completedFuture(null)))) {
             lost.incrementAndGet();
+            lostInAll.increment();
         }
     }
 
@@ -83,6 +86,11 @@ public final class AuditFile implements AuditLog, AutoCloseable {
                 .orTimeout(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(new FailureException(FAILED)))
                 .minimalCompletionStage();
+    }
+
+    /** How many entries could not be written since the start. Callable from any thread. */
+    public long lostInAll() {
+        return lostInAll.sum();
     }
 
     private void run() {
@@ -125,6 +133,7 @@ public final class AuditFile implements AuditLog, AutoCloseable {
             succeeded();
         } catch (IOException | RuntimeException e) {
             lost.addAndGet(missing + batch.size() - done);
+            lostInAll.add(batch.size() - done);
             waiting.forEach(written -> written.completeExceptionally(new FailureException(FAILED)));
             failed(e);
         }

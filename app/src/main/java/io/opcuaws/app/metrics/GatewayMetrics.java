@@ -4,6 +4,7 @@ import io.opcuaws.domain.port.Telemetry;
 import io.opcuaws.ws.ClientTelemetry;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.management.Page;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmBufferPoolMetrics;
@@ -18,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 
 /** All that is counted, and the page that says it in Prometheus' text format. */
 public final class GatewayMetrics {
@@ -54,6 +56,19 @@ public final class GatewayMetrics {
     /** Says from now on how it is with the clients of this server, too. To be called once. */
     public void lookAt(GatewayServer server) {
         registry.register(new ServerCollector(server));
+    }
+
+    /**
+     * Says from now on how many entries of the audit could not be written. To be called once.
+     *
+     * @param lost counts them; asked from several threads
+     */
+    public void lookAtAudit(LongSupplier lost) {
+        CounterWithCallback.builder()
+                .name(Names.of("audit_lost_entries"))
+                .help("Entries of the audit that could not be written; the file says where they are missing.")
+                .callback(counter -> counter.call((double) lost.getAsLong()))
+                .register(registry);
     }
 
     /** What the page says now. */

@@ -57,6 +57,9 @@ final class SessionMetrics implements Telemetry {
 
     /** Of a counter that is not there yet Prometheus cannot tell the rate. */
     private void startWith(String target) {
+        for (SessionPhase phase : SessionPhase.values()) {
+            sessions.initLabelValues(target, label(phase));
+        }
         interruptions.initLabelValues(target);
         reconnects.initLabelValues(target);
     }
@@ -79,8 +82,11 @@ final class SessionMetrics implements Telemetry {
     }
 
     private void add(SessionTraits session, SessionPhase phase, int count) {
-        sessions.labelValues(Names.target(session.target()), phase.name().toLowerCase(Locale.ROOT))
-                .inc(count);
+        sessions.labelValues(Names.target(session.target()), label(phase)).inc(count);
+    }
+
+    private static String label(SessionPhase phase) {
+        return phase.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -192,6 +192,7 @@ final class AuditFileTest {
                 audit.write(EVENT);
             }
             assertThat(audit.writeFirst(List.of(EVENT)).toCompletableFuture()).isCompletedExceptionally();
+            assertThat(audit.lostInAll()).isEqualTo(3);
             store.goOn();
         }
 
