@@ -19,18 +19,13 @@ final class Director {
 
     private final Victims victims;
     private final BooleanSupplier enough;
-    private final Runnable look;
     private final List<Thread> underWay = new ArrayList<>();
     private final List<Timed> happened = new ArrayList<>();
 
-    /**
-     * @param enough asked all the time; true ends it
-     * @param look called all the time
-     */
-    Director(Victims victims, BooleanSupplier enough, Runnable look) {
+    /** @param enough asked all the time; true ends it */
+    Director(Victims victims, BooleanSupplier enough) {
         this.victims = victims;
         this.enough = enough;
-        this.look = look;
     }
 
     /** Returns when the time is over, or it is enough, and every fault is over. */
@@ -56,7 +51,6 @@ final class Director {
                 left > 0 && !enough.getAsBoolean();
                 left = nanoTime - System.nanoTime()) {
             TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK_MILLIS * 1_000_000));
-            look.run();
         }
     }
 

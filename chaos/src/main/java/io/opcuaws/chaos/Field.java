@@ -54,6 +54,7 @@ final class Field implements Victims, AutoCloseable {
                 server.nodes(),
                 new AnsweredOnce(violations, DEADLINE.plus(GRACE)),
                 new NothingLost(violations, () -> kills, server.nodes().repeated()));
+        ground.answers().watch();
     }
 
     @Override

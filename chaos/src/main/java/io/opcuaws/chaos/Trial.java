@@ -29,7 +29,7 @@ final class Trial {
     Trial(Field field, Violations violations) {
         this.field = field;
         this.violations = violations;
-        director = new Director(field, violations::any, field.ground().answers()::check);
+        director = new Director(field, violations::any);
     }
 
     void run(Schedule schedule, Duration length, long seed, Latencies latencies) throws InterruptedException {
@@ -40,7 +40,6 @@ final class Trial {
         field.heal();
         if (!violations.any()) {
             crowd.checkServed(violations, RECOVERY);
-            field.ground().answers().check();
         }
         crowd.retire();
         if (!violations.any()) {

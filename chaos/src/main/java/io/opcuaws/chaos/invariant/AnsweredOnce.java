@@ -1,5 +1,6 @@
 package io.opcuaws.chaos.invariant;
 
+import io.opcuaws.chaos.net.Daemon;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
 public final class AnsweredOnce {
 
     private static final String PROMISE = "each request is answered once";
+
+    private static final long LOOK_MILLIS = 200;
 
     private final Violations violations;
     private final Duration inTime;
@@ -41,8 +45,22 @@ public final class AnsweredOnce {
         return book;
     }
 
-    /** Looks for answers that are missing. */
-    public void check() {
+    /** Looks from time to time for answers that are missing, on a thread of its own, for as long as the process lives. */
+    public void watch() {
+        Daemon.start("answers", () -> {
+            try {
+                while (true) {
+                    check();
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** Looks now. */
+    void check() {
         open.forEach(Book::check);
     }
 
