@@ -20,6 +20,7 @@ public final class Healthy implements AutoCloseable {
 
     private final Violations violations;
     private final int port;
+    private boolean wasLate;
     private volatile boolean stopped;
     private volatile long answers;
     private volatile Duration slowest = Duration.ZERO;
@@ -48,7 +49,7 @@ public final class Healthy implements AutoCloseable {
         try {
             while (!stopped) {
                 ask();
-                TimeUnit.MILLISECONDS.sleep(INTERVAL.toMillis());
+                TimeUnit.MILLISECONDS.sleep(wasLate ? 0 : INTERVAL.toMillis());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -71,14 +72,22 @@ public final class Healthy implements AutoCloseable {
             if (!answer.startsWith("HTTP/1.1 200 ")) {
                 violations.add(
                         PROMISE, "the answer was %s", answer.lines().findFirst().orElse("nothing"));
-            } else if (took.minus(machine.most()).compareTo(IN_TIME) > 0) {
-                violations.add(PROMISE, "it took %d ms", took.toMillis());
+            } else {
+                look(took, took.minus(machine.most()).compareTo(IN_TIME) > 0);
             }
         } catch (IOException e) {
             if (!stopped) {
                 violations.add(PROMISE, "%s", e);
             }
         }
+    }
+
+    /** A machine that has no time for the gateway makes it late once; a gateway that is stuck is late again. */
+    private void look(Duration took, boolean isLate) {
+        if (isLate && wasLate) {
+            violations.add(PROMISE, "it took %d ms, and too long the time before", took.toMillis());
+        }
+        wasLate = isLate;
     }
 
     /** How late this process itself was woken meanwhile: a machine that has no time for us is no fault of the gateway's. */
