@@ -39,6 +39,7 @@ final class ReceivedBytes {
     private static final RecvByteBufAllocator SIZES = new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS);
 
     /** Reads sockets to the heap too: Milo keeps slices of that. */
+    @SuppressWarnings("deprecation") // the handle's type is, in Netty's own signature
     static final RecvByteBufAllocator RECEIVING = () -> new RecvByteBufAllocator.DelegatingHandle(SIZES.newHandle()) {
         @Override
         public ByteBuf allocate(ByteBufAllocator allocator) {
