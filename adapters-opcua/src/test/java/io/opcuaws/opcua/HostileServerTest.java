@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileServerTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     /** The machine may be busy; a client's patience is longer. */
     private static final Duration LATE = Duration.ofSeconds(5);
@@ -49,7 +49,7 @@ class HostileServerTest {
     private static final int FEW_LINES = 5;
     private static final int REQUESTS = 5;
     private static final int HALF_MESSAGES = 12;
-    private static final Duration FLOOD = Duration.ofMillis(300);
+    private static final Duration FLOOD = Duration.ofMillis(200);
     private static final BrowseRequest BROWSE = new BrowseRequest(
             null, 0, List.of(new BrowseDescription(new NodeId(0, "85", null), 0, null, false, 0, 63)));
     private static final CreateSubscriptionRequest SUBSCRIPTION =

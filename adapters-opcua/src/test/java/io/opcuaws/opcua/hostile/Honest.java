@@ -43,6 +43,7 @@ import org.eclipse.milo.opcua.stack.core.types.structured.ReadResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadValueId;
 import org.eclipse.milo.opcua.stack.core.types.structured.SignatureData;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a small server that means no harm: one endpoint without security, and every value is 42. */
 public final class Honest {
@@ -105,7 +106,7 @@ public final class Honest {
         return endpoint(call.wire().url(), ByteString.NULL_VALUE);
     }
 
-    public static EndpointDescription endpoint(String url, ByteString certificate) {
+    public static EndpointDescription endpoint(@Nullable String url, @Nullable ByteString certificate) {
         return new EndpointDescription(
                 url,
                 new ApplicationDescription(

@@ -55,6 +55,13 @@ public final class Tricks {
         return arguments(sentence, trick);
     }
 
+    private static Answer twice(Answer answer) {
+        return call -> {
+            answer.to(call);
+            return answer.to(call);
+        };
+    }
+
     private static boolean send(Call call, byte[] bytes) throws IOException {
         call.wire().send(bytes);
         return true;
@@ -74,8 +81,7 @@ public final class Tricks {
                 on(
                         "HEL",
                         "it says hello twice",
-                        call -> send(call, Honest.acknowledge(65_536, 0, 0))
-                                && send(call, Honest.acknowledge(65_536, 0, 0))),
+                        twice(call -> send(call, Honest.acknowledge(65_536, 0, 0)))),
                 on("HEL", "it says that the error is that all is good", call -> send(call, error(0, "x"))),
                 on("HEL", "its error is of no kind that there is", call -> send(call, error(0x80FFFFFF, "x"))),
                 on("HEL", "its error has a reason of two gigabytes", call -> send(call, error(0x80010000, LARGEST))),
@@ -108,8 +114,7 @@ public final class Tricks {
                 on(
                         "OPN",
                         "it opens the channel twice",
-                        call -> call.answer(Honest.channel(call, Honest.LIFETIME))
-                                && call.answer(Honest.channel(call, Honest.LIFETIME))),
+                        twice(call -> call.answer(Honest.channel(call, Honest.LIFETIME)))),
                 on("OPN", "it answers with nothing", call -> call.answer(new byte[0])),
                 on("OPN", "it answers with noise", call -> call.answer(noise(500))),
                 on(
@@ -174,7 +179,7 @@ public final class Tricks {
                     return false;
                 }),
                 onEndpoints("it answers somebody else", call -> call.answer(call.requestId() + 99, endpoints(call))),
-                onEndpoints("it answers twice", call -> call.answer(endpoints(call)) && call.answer(endpoints(call))),
+                onEndpoints("it answers twice", twice(call -> call.answer(endpoints(call)))),
                 onEndpoints(
                         "it answers with another service's answer",
                         call -> call.answer(new CloseSessionResponse(call.header()))),
