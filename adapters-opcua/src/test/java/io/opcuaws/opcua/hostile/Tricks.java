@@ -78,10 +78,7 @@ public final class Tricks {
                 on("HEL", "its hello says that it has a negative length", call -> send(call, head("ACK", -1))),
                 on("HEL", "its hello says that it has two gigabytes", call -> send(call, head("ACK", LARGEST))),
                 on("HEL", "its hello ends in the middle", call -> send(call, head("ACK", 28))),
-                on(
-                        "HEL",
-                        "it says hello twice",
-                        twice(call -> send(call, Honest.acknowledge(65_536, 0, 0)))),
+                on("HEL", "it says hello twice", twice(call -> send(call, Honest.acknowledge(65_536, 0, 0)))),
                 on("HEL", "it says that the error is that all is good", call -> send(call, error(0, "x"))),
                 on("HEL", "its error is of no kind that there is", call -> send(call, error(0x80FFFFFF, "x"))),
                 on("HEL", "its error has a reason of two gigabytes", call -> send(call, error(0x80010000, LARGEST))),
