@@ -114,6 +114,11 @@ public final class ServerConnection extends AbstractUascClientTransport {
         }
         connecting.closeFuture().addListener(closed -> threads.executor().execute(this::closed));
         return handshake
+                .thenApply(secure -> {
+                    // Milo tells on the event loop, where nothing of a session has been read yet.
+                    BoundedReading.begin(connecting.pipeline(), application.getEncodingContext());
+                    return secure;
+                })
                 .handleAsync(
                         (secure, thrown) -> {
                             giveUp.cancel(false);

@@ -3,6 +3,7 @@ package io.opcuaws.opcua.subscription;
 import io.opcuaws.domain.port.Notice.Notified;
 import io.opcuaws.opcua.login.Established;
 import io.opcuaws.opcua.status.Failures;
+import io.opcuaws.opcua.value.BoundedDecoder;
 import io.opcuaws.opcua.value.Values;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -127,7 +128,9 @@ final class Incoming {
         }
         List<UaStructuredType> decoded;
         try {
-            decoded = data.stream().map(one -> one.decode(session.encoding())).toList();
+            decoded = data.stream()
+                    .map(one -> BoundedDecoder.decode(one, session.encoding()))
+                    .toList();
         } catch (RuntimeException e) {
             // Milo has many exceptions for bytes that make no sense.
             warnings.warn("a message of a subscription cannot be understood and is left out: " + e);

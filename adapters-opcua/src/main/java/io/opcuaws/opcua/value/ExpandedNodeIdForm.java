@@ -1,5 +1,6 @@
 package io.opcuaws.opcua.value;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId.NamespaceReference;
@@ -18,9 +19,15 @@ final class ExpandedNodeIdForm implements Form<ExpandedNodeId> {
 
     @Override
     public JsonNode write(ExpandedNodeId value) {
+        return new NodeIdParts(value.getIdentifier(), Optional.of(namespace(value)), server(value)).toJson();
+    }
+
+    /** The URI, or the index if there is none; a server may also send an empty one. */
+    static String namespace(ExpandedNodeId value) {
         @Nullable String uri = value.getNamespaceUri();
-        String namespace = uri != null ? uri : String.valueOf(value.getNamespaceIndex());
-        return new NodeIdParts(value.getIdentifier(), Optional.of(namespace), server(value)).toJson();
+        return uri != null && !uri.isEmpty()
+                ? uri
+                : String.valueOf(Objects.requireNonNullElse(value.getNamespaceIndex(), UShort.MIN));
     }
 
     /** The server, if it is another one. */

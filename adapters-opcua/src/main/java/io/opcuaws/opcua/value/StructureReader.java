@@ -42,7 +42,7 @@ final class StructureReader {
     StructureReader(EncodingContext context, Layouts layouts, ByteString body) {
         this.layouts = layouts;
         bytes = Unpooled.wrappedBuffer(body.bytesOrEmpty());
-        from = new OpcUaBinaryDecoder(context).setBuffer(bytes);
+        from = new BoundedDecoder(context).setBuffer(bytes);
     }
 
     /** @param forms of the fields */

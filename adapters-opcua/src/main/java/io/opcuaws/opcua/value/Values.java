@@ -217,8 +217,7 @@ public final class Values {
     }
 
     public ExpandedNodeId toRecord(org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId id) {
-        @Nullable String uri = id.getNamespaceUri();
-        String namespace = uri != null ? uri : String.valueOf(id.getNamespaceIndex());
+        String namespace = ExpandedNodeIdForm.namespace(id);
         return new ExpandedNodeId(
                 NodeIdParts.idType(id.getIdentifier()),
                 NodeIdParts.idText(id.getIdentifier()),

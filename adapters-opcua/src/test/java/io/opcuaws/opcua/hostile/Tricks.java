@@ -295,6 +295,15 @@ public final class Tricks {
                         call -> inChunks(call, deep(call, new byte[] {0x01, (byte) 0x98, 1, 0, 0, 0}))),
                 on(
                         ReadRequest.class,
+                        "it tells a value with two billion dimensions",
+                        call -> inChunks(
+                                call, deep(call, new byte[] {0x01, (byte) 0xc6, 0, 0, 0, 0, -1, -1, -1, 127}))),
+                on(
+                        ReadRequest.class,
+                        "it tells values in each other, of 16 million elements each",
+                        call -> inChunks(call, deep(call, new byte[] {0x01, (byte) 0x98, 0, 0, (byte) 0xf4, 0}))),
+                on(
+                        ReadRequest.class,
                         "it tells a value with two billion elements",
                         call -> inChunks(call, deep(call, new byte[] {0x01, (byte) 0x86, -1, -1, -1, 127}))),
                 on(
