@@ -1,0 +1,5 @@
+/** Fuzz tests of this package's classes, in its room since that is closed to others. */
+@NullMarked
+package io.opcuaws.ws.auth;
+
+import org.jspecify.annotations.NullMarked;
