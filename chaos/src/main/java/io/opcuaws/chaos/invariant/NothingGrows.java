@@ -15,7 +15,7 @@ public final class NothingGrows {
 
     private static final String PROMISE = "the gateway returns to what it was";
     private static final int MORE_DESCRIPTORS = 16;
-    private static final double MORE_MIB = 16;
+    private static final double MORE_MIB = 4;
 
     /** The kinds of threads that come and go, and how many of each there may be. */
     private static final Map<String, Integer> POOLS = Map.of(
