@@ -16,9 +16,18 @@ public final class Seeds {
 
     /** All requests that lie beside the schemas. */
     public static Stream<byte[]> requests() {
-        return files().filter(
-                        file -> file.getName(file.getNameCount() - 3).toString().endsWith("Request"))
+        return files().filter(Seeds::isRequest).map(Seeds::bytes);
+    }
+
+    /** Those of them that are as they should be. */
+    public static Stream<byte[]> validRequests() {
+        return files().filter(file -> file.getName(file.getNameCount() - 2).toString().equals("valid"))
+                .filter(Seeds::isRequest)
                 .map(Seeds::bytes);
+    }
+
+    private static boolean isRequest(Path file) {
+        return file.getName(file.getNameCount() - 3).toString().endsWith("Request");
     }
 
     public static Stream<byte[]> of(String... texts) {

@@ -68,6 +68,9 @@ final class Mutations {
         List<Consumer<JsonNode>> places = new ArrayList<>();
         List<JsonNode> values = new ArrayList<>();
         collect(tree, places, values);
+        if (places.isEmpty()) {
+            return; // nothing is left of it
+        }
         int place = random.nextInt(places.size());
         Consumer<JsonNode> put = places.get(place);
         switch (random.nextInt(6)) {

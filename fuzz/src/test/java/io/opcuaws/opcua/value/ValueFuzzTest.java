@@ -156,8 +156,8 @@ class ValueFuzzTest {
         DataValue again = FORMS.dataValue().read(MAPPER.readTree(told.toString()));
         assertThat(FORMS.dataValue().write(again)).hasToString(told.toString());
         DataValue through = Objects.requireNonNull(value(bytes(again)), "cannot be sent");
-        assertThat(withoutTypesOfNulls(FORMS.dataValue().write(through)))
-                .hasToString(withoutTypesOfNulls(told).toString());
+        assertThat(withoutEmptyTexts(withoutTypesOfNulls(FORMS.dataValue().write(through))))
+                .isEqualTo(withoutEmptyTexts(withoutTypesOfNulls(told)));
     }
 
     /** Milo's decoder does not keep the type of a null in a Variant (docs/adr/0006). */
@@ -224,10 +224,15 @@ class ValueFuzzTest {
         if (told.has("Encoding")) {
             assertThat(again).isEqualTo(value);
         } else {
-            assertThat(FORMS.extensionObject().write(again))
+            assertThat(withoutEmptyTexts(FORMS.extensionObject().write(again)))
                     .as("%s", HexFormat.of().formatHex(input))
-                    .hasToString(told.toString());
+                    .isEqualTo(withoutEmptyTexts(told));
         }
+    }
+
+    /** Milo sends an empty text of a LocalizedText as none. */
+    private static String withoutEmptyTexts(JsonNode json) {
+        return json.toString().replaceAll("\"(Text|Locale)\":\"\",?", "").replace(",}", "}");
     }
 
     static Stream<byte[]> structuresInJson() {

@@ -34,7 +34,7 @@ class MessageFuzzTest {
             .toList();
 
     static Stream<byte[]> messages() {
-        return Seeds.requests();
+        return Seeds.validRequests();
     }
 
     @MethodSource("messages")
@@ -44,7 +44,7 @@ class MessageFuzzTest {
     }
 
     static Stream<byte[]> bodies() {
-        return Seeds.requests().flatMap(MessageFuzzTest::body);
+        return Seeds.validRequests().flatMap(MessageFuzzTest::body);
     }
 
     /** The number of the request's type, and the body's text. */
