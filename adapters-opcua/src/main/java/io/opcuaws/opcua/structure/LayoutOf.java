@@ -24,6 +24,9 @@ final class LayoutOf {
     /** What the mask is called in JSON; a field of that name could not be told from it. */
     private static final String MASK = "EncodingMask";
 
+    /** More than anybody uses. A server may tell billions, and there would have to be room for their lengths. */
+    private static final int MOST_DIMENSIONS = 32;
+
     private LayoutOf() {}
 
     /**
@@ -50,8 +53,8 @@ final class LayoutOf {
                 return refused(ids, "its fields have no names of their own");
             }
             int rank = field.getValueRank();
-            if (rank != Field.SCALAR && rank < 1) {
-                return refused(ids, "the rank of " + name + " is not fixed");
+            if (rank != Field.SCALAR && (rank < 1 || rank > MOST_DIMENSIONS)) {
+                return refused(ids, "the rank of " + name + " is not fixed, or larger than any");
             }
             FieldKind kind = kinds.apply(field.getDataType());
             if (kind == null) {

@@ -151,9 +151,10 @@ class DataTypesTest {
                 .structure(2, field("Unknown", type(99)))
                 .structure(3, field("AnyRank", NodeIds.Byte, 0, false))
                 .structure(4, field("Twice", NodeIds.Byte), field("Twice", NodeIds.Byte))
-                .structure(5, StructureType.StructureWithOptionalFields, field("EncodingMask", NodeIds.Byte, -1, true));
+                .structure(5, StructureType.StructureWithOptionalFields, field("EncodingMask", NodeIds.Byte, -1, true))
+                .structure(6, field("OfTooManyDimensions", NodeIds.Byte, 33, false));
 
-        IntStream.of(1, 2, 3, 4, 5, 99)
+        IntStream.of(1, 2, 3, 4, 5, 6, 99)
                 .mapToObj(DescribedTypes::type)
                 .forEach(id -> assertThat(find(id)).isCompletedWithValue(null));
 
