@@ -13,6 +13,7 @@ import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.encoding.binary.OpcUaBinaryDecoder;
 import org.eclipse.milo.opcua.stack.core.encoding.binary.OpcUaBinaryEncoder;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,14 @@ class BoundedDecoderTest {
         }
     }
 
+    /** Which no client could write back. */
+    @Test
+    void aVariantDirectlyInAVariantIsTheInnerOne() {
+        ByteBuf bytes = Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump("1818062a000000"));
+
+        assertThat(decoder(bytes).decodeVariant()).isEqualTo(new Variant(42));
+    }
+
     /** Milo takes gigabytes for each, which ends a process that has less. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -52,6 +61,7 @@ class BoundedDecoderTest {
         "negative dimensions, c600000000f9ffffff, 1",
         "a type that there is not, bf01000000, 1",
         "levels without end, 9801000000, 1000",
+        "levels without end and without arrays, 18, 1000",
     })
     void whatCannotBeThereIsRefusedBeforeThereIsRoomForIt(String what, String level, int levels) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
