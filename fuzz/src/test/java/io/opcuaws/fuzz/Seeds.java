@@ -21,7 +21,8 @@ public final class Seeds {
 
     /** Those of them that are as they should be. */
     public static Stream<byte[]> validRequests() {
-        return files().filter(file -> file.getName(file.getNameCount() - 2).toString().equals("valid"))
+        return files().filter(
+                        file -> file.getName(file.getNameCount() - 2).toString().equals("valid"))
                 .filter(Seeds::isRequest)
                 .map(Seeds::bytes);
     }
