@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 
 /** Reads numbers that may be JSON numbers or strings, in any notation of JSON's number grammar. */
 final class JsonNumbers {
@@ -53,8 +54,9 @@ final class JsonNumbers {
 
     /** The digits of a number; empty if it is something else. */
     static Optional<String> text(JsonNode json) {
-        if (json.isNumber()) {
-            return Optional.of(json.asString());
+        if (json instanceof NumericNode number) {
+            // A reader that makes doubles of numbers makes Infinity of large ones.
+            return number.isNaN() ? Optional.empty() : Optional.of(json.asString());
         }
         return json.isString() && NUMBER.matcher(json.stringValue()).matches()
                 ? Optional.of(json.stringValue())

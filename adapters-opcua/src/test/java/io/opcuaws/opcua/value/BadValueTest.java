@@ -46,6 +46,7 @@ class BadValueTest {
         {'Body':1}                                              | /Type: must be an Int32
         {'Type':6,'Body':[1,2,3],'Dimensions':[2,2]}            | /Dimensions: must be two or more lengths
         {'Type':6,'Body':[1,2],'Dimensions':[-1,-2]}            | /Dimensions: must be two or more lengths
+        {'Type':6,'Body':1e999}                                 | /Body: must be an Int32
         {'Type':6,'Body':1,'Dimensions':[1,1]}                  | /Body: must be the flat array
         {'Type':0,'Body':1}                                     | /Body: must not be there
         [1]                                                     | : must be a Variant
