@@ -98,8 +98,9 @@ class MessageFuzzTest {
     private static void requireSameWhenToldAgain(Accepted accepted) {
         for (WireForm form : WireForm.values()) {
             // -0 is no timeout that could be written as a text.
-            String text = "{\"Header\":" + written(form, accepted.header()).replaceAll("(\"RequestTimeout\":\"?)-0.0", "$10") + ",\"Body\":"
-                    + written(form, accepted.body()) + "}";
+            String text =
+                    "{\"Header\":" + written(form, accepted.header()).replaceAll("(\"RequestTimeout\":\"?)-0.0", "$10")
+                            + ",\"Body\":" + written(form, accepted.body()) + "}";
             assertThat(READER.read(text)).as(text).isInstanceOfSatisfying(Accepted.class, again -> {
                 assertThat(same(again.envelope())).isEqualTo(same(accepted.envelope()));
                 assertThat(same(again.body())).isEqualTo(same(accepted.body()));
