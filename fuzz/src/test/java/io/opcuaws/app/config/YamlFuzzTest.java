@@ -36,7 +36,7 @@ class YamlFuzzTest {
                 assertThat(GatewayKeys.ALL.read(written, new Reading(Map.of()))).isNotNull();
             }
         } catch (Refused refused) {
-            requireLines((ConfigException) refused.getCause());
+            requireLines(refused.reason);
         } catch (ConfigException e) {
             requireLines(e);
         }
@@ -60,8 +60,11 @@ class YamlFuzzTest {
 
         private static final long serialVersionUID = 1L;
 
-        Refused(ConfigException cause) {
-            super(cause);
+        private final ConfigException reason;
+
+        Refused(ConfigException reason) {
+            super(reason);
+            this.reason = reason;
         }
     }
 }

@@ -57,7 +57,8 @@ class PatternFuzzTest {
     private static boolean matches(String pattern, String text) {
         boolean[] row = new boolean[text.length() + 1];
         row[0] = true;
-        for (char sign : pattern.toCharArray()) {
+        for (int p = 0; p < pattern.length(); p++) {
+            char sign = pattern.charAt(p);
             boolean[] next = new boolean[row.length];
             next[0] = row[0] && sign == '*';
             for (int i = 1; i < row.length; i++) {
