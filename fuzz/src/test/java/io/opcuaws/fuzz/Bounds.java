@@ -17,7 +17,8 @@ public final class Bounds {
     /** Reading is instrumented, and the first inputs are read by classes that are just being loaded. */
     private static final long SECONDS = 10;
 
-    private static final long BYTES = 32L << 20;
+    /** The first input of a target has been seen to load classes for 61 MB. */
+    private static final long BYTES = 128L << 20;
     private static final long BYTES_FOR_EACH = 20_000;
 
     private Bounds() {}
