@@ -19,6 +19,7 @@ public final class Bounds {
 
     /** The first input of a target has been seen to load classes for 61 MB. */
     private static final long BYTES = 128L << 20;
+
     private static final long BYTES_FOR_EACH = 20_000;
 
     private Bounds() {}
