@@ -4,19 +4,19 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** WebSocket frames of a client (RFC 6455). The masking key is zero, so that what was made once can be sent again and again. */
-final class Frames {
+public final class Frames {
 
     static final int CONTINUATION = 0;
-    static final int TEXT = 1;
-    static final int CLOSE = 8;
-    static final int PING = 9;
-    static final int PONG = 10;
+    public static final int TEXT = 1;
+    public static final int CLOSE = 8;
+    public static final int PING = 9;
+    public static final int PONG = 10;
 
-    static final int FINAL = 0x80;
-    static final int OPCODE = 0x0f;
-    static final int LENGTH = 0x7f;
-    static final int LENGTH_IN_2_BYTES = 126;
-    static final int LENGTH_IN_8_BYTES = 127;
+    public static final int FINAL = 0x80;
+    public static final int OPCODE = 0x0f;
+    public static final int LENGTH = 0x7f;
+    public static final int LENGTH_IN_2_BYTES = 126;
+    public static final int LENGTH_IN_8_BYTES = 127;
 
     private static final int MASKED = 0x80;
     private static final int MOST_HEADER_BYTES = 14;
@@ -29,7 +29,8 @@ final class Frames {
         return of(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ByteBuffer of(int opcode, byte[] payload) {
+    /** A whole frame, ready to be sent. */
+    public static ByteBuffer of(int opcode, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocateDirect(MOST_HEADER_BYTES + payload.length);
         frame.put((byte) (FINAL | opcode));
         if (payload.length < LENGTH_IN_2_BYTES) {

@@ -1,5 +1,6 @@
 package io.opcuaws.chaos.net;
 
+import io.opcuaws.bench.wire.Frames;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,17 +17,6 @@ import java.nio.charset.StandardCharsets;
 public final class GatewaySocket implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 15_000;
-    private static final int FINAL = 0x80;
-    private static final int OPCODE = 0x0f;
-    private static final int TEXT = 1;
-    private static final int CLOSE = 8;
-    private static final int PING = 9;
-    private static final int PONG = 10;
-    private static final int MASKED = 0x80;
-    private static final int LENGTH = 0x7f;
-    private static final int LENGTH_IN_2_BYTES = 126;
-    private static final int LENGTH_IN_8_BYTES = 127;
-    private static final int MOST_HEADER_BYTES = 14;
     private static final int NORMAL = 1000;
     private static final String HANDSHAKE = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\n"
             + "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n"
@@ -85,7 +75,7 @@ public final class GatewaySocket implements AutoCloseable {
     }
 
     public void send(String text) throws IOException {
-        sendRaw(frame(TEXT, text.getBytes(StandardCharsets.UTF_8)));
+        sendRaw(frame(Frames.TEXT, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Sends any bytes. */
@@ -96,16 +86,7 @@ public final class GatewaySocket implements AutoCloseable {
 
     /** A whole frame of a client; the masking key is zero. */
     public static byte[] frame(int opcode, byte[] payload) {
-        ByteBuffer frame = ByteBuffer.allocate(MOST_HEADER_BYTES + payload.length);
-        frame.put((byte) (FINAL | opcode));
-        if (payload.length < LENGTH_IN_2_BYTES) {
-            frame.put((byte) (MASKED | payload.length));
-        } else if (payload.length < 1 << 16) {
-            frame.put((byte) (MASKED | LENGTH_IN_2_BYTES)).putShort((short) payload.length);
-        } else {
-            frame.put((byte) (MASKED | LENGTH_IN_8_BYTES)).putLong(payload.length);
-        }
-        frame.putInt(0).put(payload).flip();
+        ByteBuffer frame = Frames.of(opcode, payload);
         byte[] bytes = new byte[frame.remaining()];
         frame.get(bytes);
         return bytes;
@@ -122,19 +103,19 @@ public final class GatewaySocket implements AutoCloseable {
             int first = in.readUnsignedByte();
             byte[] payload = new byte[length()];
             in.readFully(payload);
-            switch (first & OPCODE) {
-                case PING -> sendRaw(frame(PONG, payload));
-                case PONG -> {
+            switch (first & Frames.OPCODE) {
+                case Frames.PING -> sendRaw(frame(Frames.PONG, payload));
+                case Frames.PONG -> {
                     // we do not ask
                 }
-                case CLOSE ->
+                case Frames.CLOSE ->
                     throw new IOException("closed with "
                             + (payload.length < Short.BYTES
                                     ? "no code"
                                     : ByteBuffer.wrap(payload).getShort()));
                 default -> {
                     message.write(payload);
-                    if ((first & FINAL) != 0) {
+                    if ((first & Frames.FINAL) != 0) {
                         return message.toString(StandardCharsets.UTF_8);
                     }
                 }
@@ -143,10 +124,10 @@ public final class GatewaySocket implements AutoCloseable {
     }
 
     private int length() throws IOException {
-        int length = in.readUnsignedByte() & LENGTH;
+        int length = in.readUnsignedByte() & Frames.LENGTH;
         return switch (length) {
-            case LENGTH_IN_2_BYTES -> in.readUnsignedShort();
-            case LENGTH_IN_8_BYTES -> Math.toIntExact(in.readLong());
+            case Frames.LENGTH_IN_2_BYTES -> in.readUnsignedShort();
+            case Frames.LENGTH_IN_8_BYTES -> Math.toIntExact(in.readLong());
             default -> length;
         };
     }
@@ -178,7 +159,8 @@ public final class GatewaySocket implements AutoCloseable {
     /** Says goodbye as a WebSocket does. */
     public void sayGoodbye() throws IOException {
         sendRaw(frame(
-                CLOSE, ByteBuffer.allocate(Short.BYTES).putShort((short) NORMAL).array()));
+                Frames.CLOSE,
+                ByteBuffer.allocate(Short.BYTES).putShort((short) NORMAL).array()));
     }
 
     /** Ends it as a crash does. */
