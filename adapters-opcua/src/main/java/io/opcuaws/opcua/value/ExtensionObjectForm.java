@@ -1,7 +1,9 @@
 package io.opcuaws.opcua.value;
 
 import io.opcuaws.opcua.structure.StructureLayout;
+import io.opcuaws.opcua.structure.TypeIds;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ByteString;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
@@ -12,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * ExtensionObject. Where the type is known, {@code Body} has its fields and {@code TypeId} is the id of its JSON encoding, or
  * of the type if it has none. Otherwise {@code TypeId} is the id of the encoding that {@code Encoding} tells: 1 means that
- * {@code Body} is the base64 of the binary encoding, 2 that it is XML. On input any id of the type will do.
+ * {@code Body} is the base64 of the binary encoding, 2 that it is XML. On input the type's own id will do everywhere, and where
+ * {@code Body} has the fields, that of any encoding.
  */
 final class ExtensionObjectForm implements Form<ExtensionObject> {
 
@@ -109,17 +112,24 @@ final class ExtensionObjectForm implements Form<ExtensionObject> {
         try {
             return encoding == BINARY
                     ? ExtensionObject.of(
-                            ByteStringForm.INSTANCE.read(body),
-                            id(layout == null ? null : layout.ids().binaryEncoding(), typeId))
+                            ByteStringForm.INSTANCE.read(body), encodingId(typeId, layout, TypeIds::binaryEncoding))
                     : ExtensionObject.of(
-                            TextForms.XML_ELEMENT.read(body),
-                            id(layout == null ? null : layout.ids().xmlEncoding(), typeId));
+                            TextForms.XML_ELEMENT.read(body), encodingId(typeId, layout, TypeIds::xmlEncoding));
         } catch (BadValueException e) {
             throw e.in(BODY);
         }
     }
 
-    private static NodeId id(@Nullable NodeId known, NodeId told) {
+    /**
+     * A client may name a type instead of its encoding. The id of an encoding stays as it is, even of another one than the
+     * body's: a server may have sent it so.
+     */
+    private static NodeId encodingId(
+            NodeId told, @Nullable StructureLayout layout, Function<TypeIds, @Nullable NodeId> encoding) {
+        if (layout == null || !told.equals(layout.ids().dataType())) {
+            return told;
+        }
+        @Nullable NodeId known = encoding.apply(layout.ids());
         return known == null ? told : known;
     }
 

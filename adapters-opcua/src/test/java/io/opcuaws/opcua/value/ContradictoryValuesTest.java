@@ -6,9 +6,13 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.encoding.binary.OpcUaBinaryDecoder;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a server gets wrong in a value is told as something that a client can read, and write back. */
 class ContradictoryValuesTest {
@@ -34,6 +38,19 @@ class ContradictoryValuesTest {
     @Test
     void aTimeBeforeTheEarliestIsNone() {
         assertThat(told("0cfefffffffffffffffffffffffffffff7")).isEqualTo("{}");
+    }
+
+    /** Found by fuzzing: it came back under the right id, which is another value. Of Range: binary, XML, JSON. */
+    @ParameterizedTest
+    @CsvSource({"885, 1, AAE=", "15375, 1, AAE=", "886, 2, <Range/>", "15375, 2, <Range/>"})
+    void aStructureUnderTheIdOfAnotherEncodingKeepsIt(int id, int encoding, String body) {
+        ExtensionObjectForm structures = Forms.standard().extensionObject();
+        String json = "{\"TypeId\":{\"Id\":%d},\"Encoding\":%d,\"Body\":\"%s\"}".formatted(id, encoding, body);
+
+        ExtensionObject value = structures.read(new JsonMapper().readTree(json));
+
+        assertThat(value.getEncodingOrTypeId()).isEqualTo(new NodeId(0, id));
+        assertThat(structures.write(value)).hasToString(json);
     }
 
     private String told(String bytes) {
