@@ -150,4 +150,12 @@ public final class Honest {
                         ? new DataValue(StatusCodes.Bad_NodeIdUnknown)
                         : new DataValue(new Variant(42));
     }
+
+    static byte[] endpoints(Call call) {
+        return Wire.bytes(endpoints(call, Honest.endpoint(call)));
+    }
+
+    static UaMessageType endpoints(Call call, EndpointDescription... endpoints) {
+        return new GetEndpointsResponse(call.header(), endpoints);
+    }
 }

@@ -74,7 +74,7 @@ public final class ServiceTricks {
                         call -> call.answer(Honest.values(call, Stream.of(new DataValue(new Variant(boxed(1_000))))))),
                 onValue(
                         "it has 100,000 numbers",
-                        call -> Tricks.inChunks(
+                        call -> Spoilt.inChunks(
                                 call,
                                 Wire.bytes(Honest.values(call, Stream.of(new DataValue(new Variant(numbers()))))))),
                 onValue("it hangs up at each value", call -> {

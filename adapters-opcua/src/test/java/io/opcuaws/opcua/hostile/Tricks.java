@@ -1,9 +1,17 @@
 package io.opcuaws.opcua.hostile;
 
+import static io.opcuaws.opcua.hostile.Spoilt.certified;
+import static io.opcuaws.opcua.hostile.Spoilt.claimed;
+import static io.opcuaws.opcua.hostile.Spoilt.deep;
+import static io.opcuaws.opcua.hostile.Spoilt.diagnosed;
+import static io.opcuaws.opcua.hostile.Spoilt.endless;
+import static io.opcuaws.opcua.hostile.Spoilt.error;
+import static io.opcuaws.opcua.hostile.Spoilt.half;
+import static io.opcuaws.opcua.hostile.Spoilt.head;
+import static io.opcuaws.opcua.hostile.Spoilt.inChunks;
+import static io.opcuaws.opcua.hostile.Spoilt.noise;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.opcuaws.opcua.hostile.HostileServer.Trick;
 import java.io.IOException;
 import java.util.Arrays;
@@ -21,18 +29,12 @@ import org.eclipse.milo.opcua.stack.core.types.structured.CloseSessionResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.CreateSessionRequest;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.types.structured.GetEndpointsRequest;
-import org.eclipse.milo.opcua.stack.core.types.structured.GetEndpointsResponse;
 import org.eclipse.milo.opcua.stack.core.types.structured.ReadRequest;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** What a server may do to a login, each with the sentence that says so. */
 public final class Tricks {
-
     private static final int MANY = 100_000;
-    /** Bytes. */
-    public static final long HALF_A_MESSAGE = 6_000_000;
-
-    private static final int CHUNK = 60_000;
     private static final int LARGEST = Integer.MAX_VALUE;
 
     private Tricks() {}
@@ -129,17 +131,6 @@ public final class Tricks {
                 on("OPN", "its error comes instead", call -> send(call, error(0x80550000, "x"))));
     }
 
-    private static ByteBuf certified() {
-        String policy = "http://opcfoundation.org/UA/SecurityPolicy#Basic256Sha256";
-        ByteBuf chunk = Wire.head("OPN", 'F', 0).writeIntLE(7).writeIntLE(policy.length());
-        chunk.writeBytes(policy.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        return chunk.writeIntLE(50)
-                .writeBytes(noise(50))
-                .writeIntLE(20)
-                .writeBytes(noise(20))
-                .writeBytes(noise(256));
-    }
-
     /** Around an answer, whatever it is. */
     public static Stream<Arguments> messages() {
         return Stream.of(
@@ -175,8 +166,9 @@ public final class Tricks {
                     call.wire().tokenId += 5;
                     return false;
                 }),
-                onEndpoints("it answers somebody else", call -> call.answer(call.requestId() + 99, endpoints(call))),
-                onEndpoints("it answers twice", twice(call -> call.answer(endpoints(call)))),
+                onEndpoints(
+                        "it answers somebody else", call -> call.answer(call.requestId() + 99, Honest.endpoints(call))),
+                onEndpoints("it answers twice", twice(call -> call.answer(Honest.endpoints(call)))),
                 onEndpoints(
                         "it answers with another service's answer",
                         call -> call.answer(new CloseSessionResponse(call.header()))),
@@ -188,9 +180,9 @@ public final class Tricks {
                 onEndpoints("it answers with a fault that is of no kind", call -> call.fault(0xFFFFFFFFL)),
                 onEndpoints("it answers with nothing", call -> call.answer(new byte[0])),
                 onEndpoints("it answers with noise", call -> call.answer(noise(5_000))),
-                onEndpoints("it answers with half an answer", call -> call.answer(half(endpoints(call)))),
+                onEndpoints("it answers with half an answer", call -> call.answer(half(Honest.endpoints(call)))),
                 onEndpoints("it hangs up in the middle of an answer", call -> {
-                    byte[] chunk = call.wire().chunk("MSG", 'F', call.requestId(), endpoints(call));
+                    byte[] chunk = call.wire().chunk("MSG", 'F', call.requestId(), Honest.endpoints(call));
                     call.wire().send(half(chunk));
                     call.wire().hangUp();
                     return true;
@@ -205,24 +197,27 @@ public final class Tricks {
     /** Instead of the endpoints. */
     public static Stream<Arguments> endpoints() {
         return Stream.of(
-                onEndpoints("it has no endpoints", call -> call.answer(endpoints(call, new EndpointDescription[0]))),
+                onEndpoints(
+                        "it has no endpoints", call -> call.answer(Honest.endpoints(call, new EndpointDescription[0]))),
                 onEndpoints(
                         "it has 100,000 endpoints",
-                        call -> inChunks(call, Wire.bytes(endpoints(call, copies(Honest.endpoint(call)))))),
+                        call -> inChunks(call, Wire.bytes(Honest.endpoints(call, copies(Honest.endpoint(call)))))),
                 onEndpoints("it says that it has two billion endpoints", call -> call.answer(claimed(call, LARGEST))),
                 onEndpoints("it says that it has minus seven endpoints", call -> call.answer(claimed(call, -7))),
                 onEndpoints(
                         "its endpoint has a URL that is no UTF-8",
-                        call -> call.answer(endpoints(call, Honest.endpoint(call)), bytes -> bytes.setByte(36, 0xFF))),
+                        call -> call.answer(
+                                Honest.endpoints(call, Honest.endpoint(call)), bytes -> bytes.setByte(36, 0xFF))),
                 onEndpoints(
                         "its endpoint is nowhere",
-                        call -> call.answer(endpoints(call, Honest.endpoint("", ByteString.NULL_VALUE)))),
+                        call -> call.answer(Honest.endpoints(call, Honest.endpoint("", ByteString.NULL_VALUE)))),
                 onEndpoints(
                         "its endpoint has a certificate that is noise",
-                        call -> call.answer(
-                                endpoints(call, Honest.endpoint(call.wire().url(), ByteString.of(noise(1_000)))))),
+                        call -> call.answer(Honest.endpoints(
+                                call, Honest.endpoint(call.wire().url(), ByteString.of(noise(1_000)))))),
                 onEndpoints(
-                        "its endpoint is a null", call -> call.answer(endpoints(call, Honest.endpoint(null, null)))));
+                        "its endpoint is a null",
+                        call -> call.answer(Honest.endpoints(call, Honest.endpoint(null, null)))));
     }
 
     /** Instead of a session, and of what a session begins with. */
@@ -320,99 +315,5 @@ public final class Tricks {
 
     private static EndpointDescription[] copies(EndpointDescription endpoint) {
         return Collections.nCopies(MANY, endpoint).toArray(EndpointDescription[]::new);
-    }
-
-    private static byte[] endpoints(Call call) {
-        return Wire.bytes(endpoints(call, Honest.endpoint(call)));
-    }
-
-    private static UaMessageType endpoints(Call call, EndpointDescription... endpoints) {
-        return new GetEndpointsResponse(call.header(), endpoints);
-    }
-
-    /** An empty list whose length is another one. */
-    private static byte[] claimed(Call call, int length) {
-        return Wire.bytes(
-                endpoints(call, new EndpointDescription[0]), bytes -> bytes.setIntLE(bytes.writerIndex() - 4, length));
-    }
-
-    /** A read response of one value that begins with these bytes again and again. */
-    private static byte[] deep(Call call, byte[] level) {
-        return Wire.bytes(Honest.values(call, Stream.of()), bytes -> {
-            bytes.writerIndex(bytes.writerIndex() - 8).writeIntLE(1).writeBytes(level);
-            byte[] again = Arrays.copyOfRange(level, 1, level.length);
-            for (int i = 0; i < MANY; i++) {
-                bytes.writeBytes(again);
-            }
-        });
-    }
-
-    /** The header's diagnosis has an inner one, and that has one. */
-    private static byte[] diagnosed(Call call) {
-        return Wire.bytes(endpoints(call, new EndpointDescription[0]), bytes -> {
-            int diagnosis = bytes.writerIndex() - 4 - 3 - 4 - 1;
-            bytes.writerIndex(diagnosis);
-            for (int i = 0; i < MANY / 2; i++) {
-                bytes.writeByte(0x40);
-            }
-        });
-    }
-
-    /** As many chunks as it takes for one message. */
-    static boolean inChunks(Call call, byte[] message) throws IOException {
-        int size = CHUNK;
-        for (int at = 0; at < message.length; at += size) {
-            int end = Math.min(message.length, at + size);
-            byte[] part = Arrays.copyOfRange(message, at, end);
-            call.wire().send(call.wire().chunk("MSG", end == message.length ? 'F' : 'C', call.requestId(), part));
-        }
-        return true;
-    }
-
-    /** Sends chunks until the gateway hangs up; half a gigabyte must be enough for that. */
-    private static boolean endless(Call call, String type) throws IOException {
-        byte[] part = new byte[CHUNK];
-        for (int i = 0; i < 8_000; i++) {
-            call.wire().send(call.wire().chunk(type, 'C', call.requestId(), part));
-        }
-        throw new IOException("the gateway took half a gigabyte");
-    }
-
-    /** Sends six megabytes of a message, and hangs up. */
-    public static boolean halfAMessage(Call call) throws IOException {
-        if (!call.is(GetEndpointsRequest.class)) {
-            return false;
-        }
-        for (long left = HALF_A_MESSAGE; left > 0; left -= CHUNK) {
-            call.wire().send(call.wire().chunk("MSG", 'C', call.requestId(), new byte[CHUNK]));
-        }
-        call.wire().hangUp();
-        return true;
-    }
-
-    private static byte[] head(String type, int size) {
-        ByteBuf head = Wire.head(type, 'F', size);
-        byte[] bytes = new byte[8];
-        head.readBytes(bytes);
-        return bytes;
-    }
-
-    private static byte[] error(int status, String reason) {
-        ByteBuf message = Wire.head("ERR", 'F', 0).writeIntLE(status).writeIntLE(reason.length());
-        return Wire.sized(message.writeBytes(reason.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-    }
-
-    private static byte[] error(int status, int length) {
-        return Wire.sized(Wire.head("ERR", 'F', 0).writeIntLE(status).writeIntLE(length));
-    }
-
-    private static byte[] half(byte[] bytes) {
-        return Arrays.copyOf(bytes, bytes.length / 2);
-    }
-
-    private static byte[] noise(int length) {
-        byte[] bytes = new byte[length];
-        new java.util.Random(length).nextBytes(bytes);
-        return Unpooled.wrappedBuffer(bytes).array();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
+import io.opcuaws.app.Answered;
 import io.opcuaws.domain.port.ClientIdentity;
 import io.opcuaws.domain.port.Failure;
 import io.opcuaws.domain.port.RefusalReason;
@@ -11,7 +12,6 @@ import io.opcuaws.domain.port.SessionId;
 import io.opcuaws.domain.port.SessionPhase;
 import io.opcuaws.domain.port.SessionTraits;
 import io.opcuaws.domain.port.StatusCode;
-import io.opcuaws.ws.AnsweredRequest;
 import io.opcuaws.ws.ClientRefusal;
 import io.opcuaws.ws.NotificationKind;
 import io.opcuaws.ws.management.Page;
@@ -34,9 +34,9 @@ class GatewayMetricsTest {
 
     @Test
     void requestsAreCountedByServiceAndStatusWithWhatTheyTook() {
-        metrics.clients().answered(new Answered("Read", true), StatusCode.GOOD);
-        metrics.clients().answered(new Answered("Read", true), StatusCode.GOOD);
-        metrics.clients().answered(new Answered("Read", false), StatusCode.BAD_SESSION_ID_INVALID);
+        metrics.clients().answered(new Answered("Read", true, "1"), StatusCode.GOOD);
+        metrics.clients().answered(new Answered("Read", true, "1"), StatusCode.GOOD);
+        metrics.clients().answered(new Answered("Read", false, "1"), StatusCode.BAD_SESSION_ID_INVALID);
         assertThat(page())
                 .contains("opcua_ws_gateway_requests_total{service=\"Read\",status=\"Good\"} 2.0")
                 .contains("opcua_ws_gateway_requests_total{service=\"Read\",status=\"BadSessionIdInvalid\"} 1.0")
@@ -50,7 +50,7 @@ class GatewayMetricsTest {
     @Test
     void codesThatNobodyHasNamedAreOneLabel() {
         for (long code = 0x8111_0000L; code < 0x8111_2000L; code++) {
-            metrics.clients().answered(new Answered("Read", true), StatusCode.unnamed(code));
+            metrics.clients().answered(new Answered("Read", true, "1"), StatusCode.unnamed(code));
             metrics.sessions().openFailed(NAMED, new Failure(StatusCode.unnamed(code), "It says so."));
         }
         assertThat(page())
@@ -128,7 +128,7 @@ class GatewayMetricsTest {
     /** It is on the way of each message, thousands of times in a second. Before it is compiled it may take some. */
     @Test
     void countingTakesNoMemory() {
-        Answered request = new Answered("Read", true);
+        Answered request = new Answered("Read", true, "1");
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> allocatedBy(request) == 0);
     }
 
@@ -145,29 +145,5 @@ class GatewayMetricsTest {
 
     private List<String> page() {
         return metrics.page().text().lines().toList();
-    }
-
-    /** Takes 4 ms, 2 of them at the server. */
-    private record Answered(String service, boolean wasSent) implements AnsweredRequest {
-
-        @Override
-        public Optional<String> sessionId() {
-            return Optional.of("1");
-        }
-
-        @Override
-        public long nanos() {
-            return 4_000_000;
-        }
-
-        @Override
-        public long nanosBeforeServer() {
-            return 1_000_000;
-        }
-
-        @Override
-        public long nanosAtServer() {
-            return 2_000_000;
-        }
     }
 }

@@ -2,13 +2,13 @@ package io.opcuaws.app.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opcuaws.app.Answered;
 import io.opcuaws.domain.port.StatusCode;
 import io.opcuaws.ws.AnsweredRequest;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class RequestTracesTest {
     @Test
     void aRequestIsASpanWithItsTimeAtTheServerInside() {
         long before = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        List<Span> spans = traced(100, new Answered(true, "12"), StatusCode.GOOD);
+        List<Span> spans = traced(100, new Answered("Read", true, "12"), StatusCode.GOOD);
         assertThat(spans).extracting(Span::getName).containsExactly("Read at the server", "Read");
         Span atServer = spans.get(0);
         Span request = spans.get(1);
@@ -54,7 +54,7 @@ class RequestTracesTest {
 
     @Test
     void aRequestThatFailsIsAnErrorWithTheNameOfItsStatus() {
-        List<Span> spans = traced(100, new Answered(false, "1"), StatusCode.BAD_SESSION_ID_INVALID);
+        List<Span> spans = traced(100, new Answered("Read", false, "1"), StatusCode.BAD_SESSION_ID_INVALID);
         assertThat(spans).hasSize(1);
         assertThat(spans.get(0).getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
         assertThat(spans.get(0).getStatus().getMessage()).isEqualTo("BadSessionIdInvalid");
@@ -63,13 +63,14 @@ class RequestTracesTest {
     /** It is what the client has written. */
     @Test
     void aSessionsIdIsCut() {
-        List<Span> spans = traced(100, new Answered(false, "x".repeat(10_000)), StatusCode.BAD_SESSION_ID_INVALID);
+        List<Span> spans =
+                traced(100, new Answered("Read", false, "x".repeat(10_000)), StatusCode.BAD_SESSION_ID_INVALID);
         assertThat(TraceReceiver.attribute(spans.get(0), "session.id")).isEqualTo("x".repeat(32));
     }
 
     @Test
     void whatIsNotToBeTracedIsNot() {
-        assertThat(traced(0, new Answered(true, "1"), StatusCode.GOOD)).isEmpty();
+        assertThat(traced(0, new Answered("Read", true, "1"), StatusCode.GOOD)).isEmpty();
     }
 
     /** The spans that the receiver has when all is sent. */
@@ -78,34 +79,5 @@ class RequestTracesTest {
             traces.answered(request, status);
         }
         return receiver.spans();
-    }
-
-    /** Takes 4 ms, 2 of them at the server. */
-    private record Answered(boolean wasSent, String session) implements AnsweredRequest {
-
-        @Override
-        public String service() {
-            return "Read";
-        }
-
-        @Override
-        public Optional<String> sessionId() {
-            return Optional.of(session);
-        }
-
-        @Override
-        public long nanos() {
-            return 4_000_000;
-        }
-
-        @Override
-        public long nanosBeforeServer() {
-            return 1_000_000;
-        }
-
-        @Override
-        public long nanosAtServer() {
-            return 2_000_000;
-        }
     }
 }

@@ -90,7 +90,7 @@ final class NodeIdForms {
     }
 
     private static boolean isIndex(String indexOrUri) {
-        return indexOrUri.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !indexOrUri.isEmpty() && indexOrUri.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     static NodeId ofObject(JsonNode object) {

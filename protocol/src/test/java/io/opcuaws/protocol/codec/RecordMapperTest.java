@@ -63,6 +63,7 @@ final class RecordMapperTest {
                         + "|{\"IdType\":\"1\",\"Id\":\"11\",\"Namespace\":\"2\",\"ServerUri\":\"4294967295\"}",
                 "1|a|urn:x|urn:y|{\"IdType\":1,\"Id\":\"a\",\"Namespace\":\"urn:x\",\"ServerUri\":\"urn:y\"}"
                         + "|{\"IdType\":\"1\",\"Id\":\"a\",\"Namespace\":\"urn:x\",\"ServerUri\":\"urn:y\"}",
+                "1|a|''||{\"IdType\":1,\"Id\":\"a\",\"Namespace\":\"\"}|{\"IdType\":\"1\",\"Id\":\"a\",\"Namespace\":\"\"}",
             })
     void anExpandedNodeIdIsWrittenLikeANodeIdAndWithItsServer(
             int idType, String id, @Nullable String namespace, @Nullable String server, String v2, String v1) {

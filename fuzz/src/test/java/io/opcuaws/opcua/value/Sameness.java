@@ -1,0 +1,106 @@
+package io.opcuaws.opcua.value;
+
+import io.opcuaws.opcua.structure.Layouts;
+import io.opcuaws.opcua.structure.StructureLayout;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What of two values makes no difference: two that are the same have equal JSON when it is left out. */
+record Sameness(BuiltInForms forms, Layouts types) {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Set<String> TEXTS = Set.of("Text", "Locale", "AdditionalInfo");
+    private static final int EXTENSION_OBJECT = 22;
+    private static final String TYPE_ID = "TypeId";
+    private static final String ENCODING = "Encoding";
+    private static final int BINARY = 1;
+
+    /** As a client is told, who writes it back. */
+    JsonNode whenTold(JsonNode json) {
+        return withoutEmptyTexts(withIdsOfEncodings(json));
+    }
+
+    /** As it is after Milo has sent it. */
+    JsonNode whenSent(JsonNode json) {
+        return withoutTypesOfNulls(whenTold(json));
+    }
+
+    /** A structure under the id of its type is written back under that of its encoding: a client may name either. */
+    private JsonNode withIdsOfEncodings(JsonNode json) {
+        JsonNode inside = inside(json, this::withIdsOfEncodings);
+        if (inside instanceof ObjectNode object && object.has(TYPE_ID) && object.has(ENCODING)) {
+            NodeId id = forms.nodeId().read(object.path(TYPE_ID));
+            @Nullable StructureLayout layout = id.isNull() ? null : types.find(id);
+            if (layout != null && id.equals(layout.ids().dataType())) {
+                @Nullable
+                NodeId ofEncoding = object.path(ENCODING).asInt() == BINARY
+                        ? layout.ids().binaryEncoding()
+                        : layout.ids().xmlEncoding();
+                object.set(TYPE_ID, forms.nodeId().write(ofEncoding == null ? id : ofEncoding));
+            }
+        }
+        return inside;
+    }
+
+    /** Milo sends an empty text of a LocalizedText or a DiagnosticInfo as none, and a null of the latter is one of nothing. */
+    private static JsonNode withoutEmptyTexts(JsonNode json) {
+        if (json.isNull()) {
+            return NODES.objectNode();
+        }
+        JsonNode inside = inside(json, Sameness::withoutEmptyTexts);
+        if (inside instanceof ObjectNode object) {
+            TEXTS.stream()
+                    .filter(name -> object.path(name).asString("none").isEmpty())
+                    .forEach(object::remove);
+        }
+        return inside;
+    }
+
+    /** Milo's decoder does not keep the type of a null in a Variant (docs/adr/0006). */
+    private static JsonNode withoutTypesOfNulls(JsonNode json) {
+        if (isNullVariant(json)) {
+            return NODES.objectNode().put(VariantForm.TYPE, 0);
+        }
+        JsonNode inside = json;
+        if (json instanceof ObjectNode object) {
+            ObjectNode others = NODES.objectNode();
+            object.properties().stream()
+                    .filter(member -> !isNullVariant(member.getValue()))
+                    .forEach(member -> others.set(member.getKey(), member.getValue()));
+            inside = others;
+        }
+        return inside(inside, Sameness::withoutTypesOfNulls);
+    }
+
+    /** Milo also takes a DiagnosticInfo that says nothing for null, and an ExtensionObject without a body. */
+    private static boolean isNullVariant(JsonNode json) {
+        JsonNode body = json.path(VariantForm.BODY);
+        return json.has(VariantForm.TYPE)
+                && (body.isMissingNode()
+                        || (body.isObject() && body.isEmpty())
+                        || (json.path(VariantForm.TYPE).asInt() == EXTENSION_OBJECT
+                                && body.isObject()
+                                && !body.has(VariantForm.BODY)));
+    }
+
+    /** A copy in which each element or member is another one. */
+    private static JsonNode inside(JsonNode json, UnaryOperator<JsonNode> change) {
+        if (json.isArray()) {
+            ArrayNode array = NODES.arrayNode();
+            json.values().forEach(element -> array.add(change.apply(element)));
+            return array;
+        }
+        if (json.isObject()) {
+            ObjectNode object = NODES.objectNode();
+            json.properties().forEach(member -> object.set(member.getKey(), change.apply(member.getValue())));
+            return object;
+        }
+        return json;
+    }
+}
