@@ -81,11 +81,9 @@ public final class BoundedDecoder extends OpcUaBinaryDecoder {
         if (type == null) {
             throw new UaSerializationException(StatusCodes.Bad_DecodingError, "a Variant of no type that there is");
         }
-        if (encoding == OpcUaDataType.Variant.getTypeId()) {
-            return decodeVariant(); // OPC UA has no Variant directly in a Variant: the inner one is meant
-        }
         if ((encoding & ARRAY) == 0) {
-            return new Variant(BinaryScalars.read(this, type));
+            // OPC UA has no Variant directly in a Variant: the inner one is meant
+            return type == OpcUaDataType.Variant ? decodeVariant() : new Variant(BinaryScalars.read(this, type));
         }
         int length = bytes.readIntLE();
         if (length == NULL) {

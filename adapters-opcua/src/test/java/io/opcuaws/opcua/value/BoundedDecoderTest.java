@@ -17,6 +17,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a Variant says of its size is no reason to make room for it. */
 class BoundedDecoderTest {
@@ -42,10 +43,11 @@ class BoundedDecoderTest {
         }
     }
 
-    /** Which no client could write back. */
-    @Test
-    void aVariantDirectlyInAVariantIsTheInnerOne() {
-        ByteBuf bytes = Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump("1818062a000000"));
+    /** Which no client could write back; also if it is to have dimensions, which only an array has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1818062a000000", "5858462a000000"})
+    void aVariantDirectlyInAVariantIsTheInnerOne(String dump) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(dump));
 
         assertThat(decoder(bytes).decodeVariant()).isEqualTo(new Variant(42));
     }
