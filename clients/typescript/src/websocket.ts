@@ -3,7 +3,8 @@ import { GatewayError } from "./errors.js";
 /** What this client needs of a WebSocket: those of browsers, of Node 22 and of the package `ws` have it. */
 export interface WebSocketLike {
   readonly protocol: string;
-  addEventListener(type: "open" | "message" | "close" | "error", listener: (event: never) => void): void;
+  // biome-ignore lint/suspicious/noExplicitAny: each of those WebSockets has event types of its own
+  addEventListener(type: "open" | "message" | "close" | "error", listener: (event: any) => void): void;
   send(text: string): void;
   close(code?: number, reason?: string): void;
 }
