@@ -6,6 +6,8 @@ import io.opcuaws.protocol.codec.MessageReader;
 import io.opcuaws.protocol.codec.MessageWriter;
 import io.opcuaws.protocol.codec.WireForm;
 import io.opcuaws.ws.auth.Authentication;
+import io.opcuaws.ws.pages.PageFolder;
+import io.opcuaws.ws.pages.Pages;
 import io.opcuaws.ws.tls.TlsMaterial;
 import io.opcuaws.ws.tls.TlsSettings;
 import java.io.IOException;
@@ -13,9 +15,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LongSummaryStatistics;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -35,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Listens for clients. A WebSocket is accepted on every path, since clients of the existing gateway use any;
  * {@code GET /health} answers 200 with JSON while the gateway takes connections, {@code /health/live} and {@code /health/ready}
- * what an orchestrator wants to know.
+ * what an orchestrator wants to know. Any other path is looked for among the pages.
  */
 public final class GatewayServer {
 
     private static final int MAX_JETTY_THREADS = 64;
     private static final long ROUND_MILLIS = 1_000;
+    private static final Duration NEXT_FILE = Duration.ofSeconds(5);
 
     private final WebSocketSettings settings;
     private final Watchers watchers;
@@ -57,6 +62,7 @@ public final class GatewayServer {
     private final Visitors visitors;
     private final Door door;
     private final Optional<TlsServer> tls;
+    private final Pages pages;
     private volatile boolean open;
 
     private GatewayServer(
@@ -64,6 +70,7 @@ public final class GatewayServer {
             Authentication authentication,
             Optional<TlsMaterial> tls,
             Watchers watchers,
+            Pages pages,
             Function<EventLoop, Gateway> gateway) {
         this.settings = settings;
         this.watchers = watchers;
@@ -80,6 +87,7 @@ public final class GatewayServer {
         this.visitors = new Visitors(settings.door().connections());
         this.door = new Door(settings.door(), authentication, watchers.telemetry());
         this.tls = tls.map(TlsServer::new);
+        this.pages = pages;
         if (tls.isPresent()) {
             SecureRequestCustomizer secure = new SecureRequestCustomizer();
             secure.setSniHostCheck(false); // the client checks the name, and knows better by which one it came
@@ -112,7 +120,8 @@ public final class GatewayServer {
             throws IOException {
         Optional<TlsSettings> files = settings.door().tls();
         Optional<TlsMaterial> tls = files.isPresent() ? Optional.of(TlsMaterial.load(files.get())) : Optional.empty();
-        GatewayServer server = new GatewayServer(settings, authentication, tls, watchers, gateway);
+        Pages pages = Pages.load(settings.pages());
+        GatewayServer server = new GatewayServer(settings, authentication, tls, watchers, pages, gateway);
         try {
             server.jetty.start();
             server.goRounds();
@@ -128,6 +137,11 @@ public final class GatewayServer {
     /** The port on which it listens. */
     public int port() {
         return connector.getLocalPort();
+    }
+
+    /** Which pages it serves: those that it was told to, and that are in this build. */
+    public Set<PageFolder> pages() {
+        return pages.folders();
     }
 
     /** Whether the threads that serve clients do their work. Callable from any thread, also when it is stopped. */
@@ -265,9 +279,15 @@ public final class GatewayServer {
         paths.addMapping(PathSpec.from("/health/live"), new ProbeHandler(this::isAlive));
         paths.addMapping(PathSpec.from("/health/ready"), new ProbeHandler(this::isReady));
         WebSocketUpgradeHandler webSockets = WebSocketUpgradeHandler.from(jetty, context, this::configure);
-        webSockets.setHandler(paths);
+        webSockets.setHandler(new Handler.Sequence(paths, pages.handler(keepForNextFile())));
         context.setHandler(webSockets);
         return context;
+    }
+
+    /** Less than it is given in all, so that a browser that is done goes by itself and is not cut off like one that is slow. */
+    private Duration keepForNextFile() {
+        Duration half = settings.door().connections().handshakeTimeout().dividedBy(2);
+        return half.compareTo(NEXT_FILE) < 0 ? half : NEXT_FILE;
     }
 
     private void configure(ServerWebSocketContainer container) {

@@ -78,6 +78,11 @@ final class RawClient implements AutoCloseable {
         write("GET " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers)
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n");
+        return readHead();
+    }
+
+    /** The head of an answer. */
+    String readHead() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.readUnsignedByte());

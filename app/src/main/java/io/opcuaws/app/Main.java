@@ -106,6 +106,8 @@ public final class Main {
             Runtime.getRuntime().halt(CommandLine.ExitCode.OK);
         }));
         out.println("opcua-ws-gateway " + Version.text() + " listens on " + gateway.url());
+        gateway.consoleUrl().ifPresent(console -> out.println("the console is on " + console));
+        gateway.docsUrl().ifPresent(docs -> out.println("the reference of all messages is on " + docs));
         gateway.managementUrl().ifPresent(management -> out.println("metrics and health are on " + management));
         gateway.demoUrl().ifPresent(demoUrl -> out.println(DemoHints.text(gateway.url(), demoUrl)));
         out.flush();

@@ -19,13 +19,16 @@ import io.opcuaws.opcua.MiloOpcUa;
 import io.opcuaws.opcua.OpcUaRules;
 import io.opcuaws.ws.GatewayServer;
 import io.opcuaws.ws.WebSocketSettings;
+import io.opcuaws.ws.pages.PageFolder;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -47,6 +50,7 @@ final class RunningGateway implements AutoCloseable, Reloadable {
 
     private final Observation observation;
     private final String url;
+    private final Map<PageFolder, String> pages = new HashMap<>();
     private @Nullable String demoUrl;
 
     /** Starts everything, or leaves nothing running. */
@@ -94,8 +98,10 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             FrontDoor frontDoor = new FrontDoor(server, settings, clients);
             started.push(frontDoor);
             reloadables.add(frontDoor);
-            url = (webSocket.door().tls().isPresent() ? "wss://" : "ws://") + webSocket.host() + ":" + server.port()
-                    + "/";
+            String secured = webSocket.door().tls().isPresent() ? "s://" : "://";
+            String here = webSocket.host() + ":" + server.port();
+            url = "ws" + secured + here + "/";
+            server.pages().forEach(folder -> pages.put(folder, "http" + secured + here + folder.path()));
         } catch (IOException | ConfigException | RuntimeException e) {
             close();
             throw new StartException("The gateway cannot start: " + e.getMessage(), e);
@@ -137,6 +143,16 @@ final class RunningGateway implements AutoCloseable, Reloadable {
     /** Where clients connect to. */
     String url() {
         return url;
+    }
+
+    /** Where browsers find the console, if there is one. */
+    Optional<String> consoleUrl() {
+        return Optional.ofNullable(pages.get(PageFolder.CONSOLE));
+    }
+
+    /** Where browsers find the reference of all messages, if there is one. */
+    Optional<String> docsUrl() {
+        return Optional.ofNullable(pages.get(PageFolder.DOCS));
     }
 
     /** Where the demo server listens, if there is one. */

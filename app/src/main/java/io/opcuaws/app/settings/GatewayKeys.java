@@ -9,6 +9,7 @@ public final class GatewayKeys {
 
     public static final Sections ALL = new Sections(List.of(
             ListenKeys.SECTION,
+            PageKeys.SECTION,
             ExposureKeys.SECTION,
             ClientKeys.SECTION,
             TargetKeys.SECTION,

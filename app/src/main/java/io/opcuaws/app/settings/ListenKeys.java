@@ -107,8 +107,7 @@ public final class ListenKeys {
                         LimitKeys.requests(settings),
                         settings.get(ClientKeys.AUTHENTICATE_WITHIN),
                         settings.get(TLS),
-                        settings.get(COMPRESSION)
-                                ? OptionalInt.of(settings.get(INFLATED_BYTES))
-                                : OptionalInt.empty()));
+                        settings.get(COMPRESSION) ? OptionalInt.of(settings.get(INFLATED_BYTES)) : OptionalInt.empty()),
+                PageKeys.folders(settings));
     }
 }
