@@ -19,11 +19,12 @@ record Sameness(BuiltInForms forms, Layouts types) {
     private static final int EXTENSION_OBJECT = 22;
     private static final String TYPE_ID = "TypeId";
     private static final String ENCODING = "Encoding";
+    private static final String INNER = "InnerDiagnosticInfo";
     private static final int BINARY = 1;
 
     /** As a client is told, who writes it back. */
     JsonNode whenTold(JsonNode json) {
-        return withoutEmptyTexts(withIdsOfEncodings(json));
+        return withoutWhatSaysNothing(withIdsOfEncodings(json));
     }
 
     /** As it is after Milo has sent it. */
@@ -48,16 +49,22 @@ record Sameness(BuiltInForms forms, Layouts types) {
         return inside;
     }
 
-    /** Milo sends an empty text of a LocalizedText or a DiagnosticInfo as none, and a null of the latter is one of nothing. */
-    private static JsonNode withoutEmptyTexts(JsonNode json) {
+    /**
+     * Milo sends an empty text of a LocalizedText or a DiagnosticInfo as none, and so an inner DiagnosticInfo of nothing; a null of
+     * these is one of nothing.
+     */
+    private static JsonNode withoutWhatSaysNothing(JsonNode json) {
         if (json.isNull()) {
             return NODES.objectNode();
         }
-        JsonNode inside = inside(json, Sameness::withoutEmptyTexts);
+        JsonNode inside = inside(json, Sameness::withoutWhatSaysNothing);
         if (inside instanceof ObjectNode object) {
             TEXTS.stream()
                     .filter(name -> object.path(name).asString("none").isEmpty())
                     .forEach(object::remove);
+            if (object.path(INNER).isObject() && object.path(INNER).isEmpty()) {
+                object.remove(INNER);
+            }
         }
         return inside;
     }
