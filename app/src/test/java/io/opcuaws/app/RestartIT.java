@@ -32,6 +32,7 @@ class RestartIT {
     private static final String HISTORY = "ns=2;s=Demo.History.Value";
     private static final Instant FIRST = Instant.parse("2025-01-01T00:00:00Z");
     private static final int ENOUGH = 300;
+    private static final int IN_FLIGHT = 100;
 
     /** The demo server takes two seconds for it. */
     private static final String SLOW = "ns=2;s=Demo.Access.Slow";
@@ -118,7 +119,10 @@ class RestartIT {
 
     private static void writeUntilClosed(TestClient client, String session) {
         try {
-            for (long number = 1; !client.isClosed(); number++) {
+            for (int number = 1; !client.isClosed(); number++) {
+                int answered = number - IN_FLIGHT;
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() -> client.isClosed() || client.heard().size() >= answered);
                 client.send(write(session, number));
             }
         } catch (CompletionException closedMeanwhile) {

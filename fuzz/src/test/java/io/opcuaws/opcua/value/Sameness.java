@@ -20,7 +20,6 @@ record Sameness(BuiltInForms forms, Layouts types) {
     private static final String TYPE_ID = "TypeId";
     private static final String ENCODING = "Encoding";
     private static final String INNER = "InnerDiagnosticInfo";
-    private static final int BINARY = 1;
 
     /** As a client is told, who writes it back. */
     JsonNode whenTold(JsonNode json) {
@@ -32,18 +31,14 @@ record Sameness(BuiltInForms forms, Layouts types) {
         return withoutTypesOfNulls(whenTold(json));
     }
 
-    /** A structure under the id of its type is written back under that of its encoding: a client may name either. */
+    /** A structure that was sent under the id of its type is written back under that of its encoding: a client may name either. */
     private JsonNode withIdsOfEncodings(JsonNode json) {
         JsonNode inside = inside(json, this::withIdsOfEncodings);
-        if (inside instanceof ObjectNode object && object.has(TYPE_ID) && object.has(ENCODING)) {
-            NodeId id = forms.nodeId().read(object.path(TYPE_ID));
+        if (inside.has(TYPE_ID) && inside.has(ENCODING)) {
+            NodeId id = forms.nodeId().read(inside.path(TYPE_ID));
             @Nullable StructureLayout layout = id.isNull() ? null : types.find(id);
             if (layout != null && id.equals(layout.ids().dataType())) {
-                @Nullable
-                NodeId ofEncoding = object.path(ENCODING).asInt() == BINARY
-                        ? layout.ids().binaryEncoding()
-                        : layout.ids().xmlEncoding();
-                object.set(TYPE_ID, forms.nodeId().write(ofEncoding == null ? id : ofEncoding));
+                return forms.extensionObject().write(forms.extensionObject().read(inside));
             }
         }
         return inside;
