@@ -26,7 +26,7 @@ final class ExpandedNodeIdForm implements Form<ExpandedNodeId> {
     static String namespace(ExpandedNodeId value) {
         @Nullable String uri = value.getNamespaceUri();
         return uri != null && !uri.isEmpty()
-                ? uri
+                ? unlikeAnIndex(uri)
                 : String.valueOf(Objects.requireNonNullElse(value.getNamespaceIndex(), UShort.MIN));
     }
 
@@ -36,7 +36,14 @@ final class ExpandedNodeIdForm implements Form<ExpandedNodeId> {
         if (index != null) {
             return index.longValue() == 0 ? Optional.empty() : Optional.of(IntegerForm.UINT32.write(index));
         }
-        return Optional.ofNullable(value.getServerUri()).map(Json.NODES::stringNode);
+        return Optional.ofNullable(value.getServerUri())
+                .map(ExpandedNodeIdForm::unlikeAnIndex)
+                .map(Json.NODES::stringNode);
+    }
+
+    /** Digits alone would be taken for an index. With the first of them in percents the URI is the same (RFC 3986, 6.2.2.2). */
+    private static String unlikeAnIndex(String uri) {
+        return NodeIdParts.isIndex(uri) ? "%%%02X%s".formatted((int) uri.charAt(0), uri.substring(1)) : uri;
     }
 
     @Override

@@ -1,17 +1,22 @@
 package io.opcuaws.opcua.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import org.eclipse.milo.opcua.stack.core.encoding.DefaultEncodingContext;
 import org.eclipse.milo.opcua.stack.core.encoding.binary.OpcUaBinaryDecoder;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId.NamespaceReference;
+import org.eclipse.milo.opcua.stack.core.types.builtin.ExpandedNodeId.ServerReference;
 import org.eclipse.milo.opcua.stack.core.types.builtin.ExtensionObject;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a server gets wrong in a value is told as something that a client can read, and write back. */
@@ -38,6 +43,18 @@ class ContradictoryValuesTest {
     @Test
     void aTimeBeforeTheEarliestIsNone() {
         assertThat(told("0cfefffffffffffffffffffffffffffff7")).isEqualTo("{}");
+    }
+
+    /** Found by fuzzing: it was told as an index, of another namespace or of none. */
+    @ParameterizedTest
+    @CsvSource({"2, %32", "90232, %390232", "99999999999, %399999999999"})
+    void aUriThatLooksLikeAnIndexIsToldAsTheUriThatItIs(String uri, String told) {
+        ExpandedNodeIdForm ids = ExpandedNodeIdForm.INSTANCE;
+
+        JsonNode json = ids.write(new ExpandedNodeId(ServerReference.of(uri), NamespaceReference.of(uri), uint(1)));
+
+        assertThat(json).hasToString("{\"Id\":1,\"Namespace\":\"%s\",\"ServerUri\":\"%s\"}".formatted(told, told));
+        assertThat(ids.write(ids.read(json))).isEqualTo(json);
     }
 
     /** Found by fuzzing: it came back under the right id, which is another value. Of Range: binary, XML, JSON. */
