@@ -74,6 +74,7 @@ final class RunningGateway implements AutoCloseable, Reloadable {
                 started.push(demo);
                 opcUa.alsoTrust(demo.certificate());
                 demoUrl = demo.url();
+                access.offerOtherwise(Demo.TARGET, demo.target());
             }
             Clients clients = Clients.of(settings, Optional.empty());
             clients.start();

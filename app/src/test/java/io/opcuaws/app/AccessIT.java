@@ -74,7 +74,7 @@ class AccessIT {
                   others: {url: '%1$s', rights: [{clients: [operator], allow: [read]}]}
                 open-targets: {rights: []}
                 """.formatted(server, BY_NODE.formatted(plant)));
-        await().atMost(Patience.ANSWER).until(() -> !targets().isEmpty());
+        await().atMost(Patience.ANSWER).until(() -> targets().toString().contains("boilers"));
     }
 
     private String namespaceOfPlant() {

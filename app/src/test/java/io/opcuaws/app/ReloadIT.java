@@ -64,6 +64,26 @@ class ReloadIT {
         }
     }
 
+    /** Who tries the demo needs to know no address and no password; an operator's own targets are all that there are. */
+    @Test
+    void theDemoServerIsATargetUntilTheConfigurationNamesOne() throws IOException {
+        Path file = write("read-only: false");
+        try (GatewayProcess gateway = GatewayProcess.start("--config", file.toString(), "--demo", "--demo-port=0");
+                TestClient client = TestClient.connect(gateway.url())) {
+            String session = client.logIn(Login.toTarget("demo"));
+            assertThat(client.read(session, "i=2258").isGood()).isTrue();
+
+            write("targets: {line-3: {url: '" + gateway.demoServer() + "'}}");
+            client.takeSessionStatus(session, "Disconnect");
+            assertThat(client.tryToLogIn(Login.toTarget("demo")).statusText()).isEqualTo("BadUserAccessDenied");
+
+            write("targets: {}");
+            awaitInLog(gateway, "changed: targets.");
+            await().atMost(Patience.ANSWER)
+                    .until(() -> client.tryToLogIn(Login.toTarget("demo")).isGood());
+        }
+    }
+
     @Test
     void weakPoliciesCanBeForbiddenAndSubscriptionsLimitedWhileClientsAreConnected() throws IOException {
         Path file = write("security: {weak-policies: warn}");

@@ -11,7 +11,8 @@ public final class DemoKeys {
 
     public static final Key<Boolean> ENABLED = Key.of("demo.enabled", Types.flag())
             .shortName("--demo")
-            .describedAs("Also start a demo OPC UA server, and trust it.")
+            .describedAs(
+                    "Also start a demo OPC UA server, and trust it. It is the target demo, unless there are targets.")
             .byDefault("false");
 
     /** Empty: the standard port if it is free. */
