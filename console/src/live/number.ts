@@ -1,0 +1,27 @@
+import { type DataValue, plain } from "opcua-ws-gateway-client";
+import { isNumeric } from "../opcua/builtIn";
+import { qualityOf } from "../opcua/quality";
+
+/** Whether the value can be drawn as a point of a line. */
+export function isChartable(value: DataValue | undefined): boolean {
+  const variant = value?.Value;
+  return variant !== undefined && isNumeric(variant.Type) && !Array.isArray(variant.Body);
+}
+
+/** The number that is drawn for a value; null, a gap, for one that is bad, or no number. */
+export function drawnNumber(value: DataValue): number | null {
+  if (!isChartable(value) || qualityOf(value.Status) === "bad") {
+    return null;
+  }
+  const number = Number(plain(value.Value));
+  return Number.isFinite(number) ? number : null;
+}
+
+const PLAUSIBLE = 60;
+
+/** When a value is drawn, in seconds: the source's time, unless its clock is far from ours or the value is an old one. */
+export function drawnTime(value: DataValue, now: number): number {
+  const stamp = value.SourceTimestamp ?? value.ServerTimestamp;
+  const time = stamp === undefined ? now : Date.parse(stamp) / 1000;
+  return Math.abs(time - now) <= PLAUSIBLE ? time : now;
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+// The gateway of `npm run dev`: its WebSocket is offered at the page's own address, as where the gateway serves the page.
+const gateway = process.env["GATEWAY"] ?? "http://127.0.0.1:8082";
+
+export default defineConfig({
+  base: "./",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  build: {
+    outDir: "target/dist",
+    emptyOutDir: true,
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+  server: {
+    host: "127.0.0.1",
+    port: 18310,
+    strictPort: true,
+    proxy: {
+      "/": {
+        target: gateway,
+        ws: true,
+        bypass: (request) => (request.headers.upgrade === "websocket" ? undefined : request.url),
+      },
+    },
+  },
+  preview: { host: "127.0.0.1", port: 18310, strictPort: true },
+  test: { include: ["test/**/*.test.ts"] },
+});
