@@ -64,7 +64,7 @@ record Sameness(BuiltInForms forms, Layouts types) {
         return inside;
     }
 
-    /** Milo's decoder does not keep the type of a null in a Variant (docs/adr/0006). */
+    /** Milo's decoder does not keep the type of a null in a Variant (docs/adr/0006), nor always that of a structure of no body. */
     private static JsonNode withoutTypesOfNulls(JsonNode json) {
         if (isNullVariant(json)) {
             return NODES.objectNode().put(VariantForm.TYPE, 0);
@@ -76,6 +76,9 @@ record Sameness(BuiltInForms forms, Layouts types) {
                     .filter(member -> !isNullVariant(member.getValue()))
                     .forEach(member -> others.set(member.getKey(), member.getValue()));
             inside = others;
+            if (others.has(TYPE_ID) && !others.has(VariantForm.BODY)) {
+                others.remove(TYPE_ID);
+            }
         }
         return inside(inside, Sameness::withoutTypesOfNulls);
     }
