@@ -29,6 +29,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("wss?://[^\\s/]+:\\d+/");
     private static final Pattern MANAGEMENT = Pattern.compile("http://[^\\s/]+:\\d+/");
+    private static final Pattern PAGE = Pattern.compile("https?://\\S+");
     private static final Pattern SERVER = Pattern.compile("opc\\.tcp://[^\\s\"',]*[^\\s\"',.]");
     private static final Pattern ERROR = Pattern.compile(" ERROR |\"level\":\"ERROR\"");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s*(\\d+)$");
@@ -102,6 +103,11 @@ public final class GatewayProcess implements AutoCloseable {
     /** The address of the demo server, printed beside the gateway's own. */
     public String demoServer() {
         return find(SERVER, process.takeLine("opc.tcp://", Patience.START));
+    }
+
+    /** The address of the reference of all messages, unless it is switched off. */
+    public URI docs() {
+        return URI.create(find(PAGE, process.takeLine("reference of all messages", Patience.START)));
     }
 
     /** The address of the management port, if one was asked for. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opcuaws.schemas.reference;
+
+import org.jspecify.annotations.NullMarked;
