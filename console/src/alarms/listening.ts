@@ -114,7 +114,8 @@ function listen(server: Server): Ear {
     tell();
   };
   const start = async () => {
-    const options = { select: FIELDS, publishingInterval: 250 };
+    // A server that is left to choose may keep a single event between two reports, and lose the others.
+    const options = { select: FIELDS, publishingInterval: 250, queueSize: KEPT };
     subscription = await server.session.onEvent(SERVER_OBJECT, onEvent, options);
     // Servers without conditions have no ConditionRefresh: events are told all the same.
     await subscription.refresh().catch(() => {});

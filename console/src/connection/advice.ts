@@ -84,7 +84,17 @@ const BY_NAME: Readonly<Record<string, Advice>> = {
   },
 };
 
-/** What to tell a person about an error of a login, or of a server that is logged in to. */
+/** What to tell a person about a login that failed. Servers and gateway may refuse a user with the same StatusCode. */
+export function loginAdviceFor(error: GatewayError): Advice {
+  return error.statusText === "BadUserAccessDenied"
+    ? {
+        what: "This user is not let in.",
+        next: "Check user name and password. If they are right, the server, or the gateway's operator, must allow you to come here.",
+      }
+    : adviceFor(error);
+}
+
+/** What to tell a person about an error of a server that is logged in to. */
 export function adviceFor(error: GatewayError): Advice {
   return (
     BY_NAME[error.statusText] ?? {

@@ -1,6 +1,7 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type uPlot from "uplot";
+import { servers } from "../connection/servers";
 import { isStepped } from "../opcua/builtIn";
 import { displayValue } from "../opcua/display";
 import { oncePerFrame } from "../ui/frames";
@@ -8,11 +9,10 @@ import { theme } from "../ui/theme";
 import { useWidth } from "../ui/useWidth";
 import { makeChart } from "./chart";
 import { chartPaused, chartSeconds } from "./chartSettings";
-import { isChartable } from "./number";
+import { isChartable, shortNumber } from "./number";
 import { join, type Points, thin } from "./series";
 import { liveVersion, type Watched } from "./watched";
 
-const LANE_HEIGHT = 120;
 const TIMES_HEIGHT = 28;
 const STACKED_HEIGHT = 300;
 // Twenty times a second is as smooth as anybody needs, and leaves the processor to others.
@@ -37,10 +37,14 @@ export function LiveChart({ items, together }: { items: readonly Watched[]; toge
   return (
     <div class="lanes">
       {items.map((item, index) => (
-        <Lane key={item.key} items={[item]} height={LANE_HEIGHT} isLast={index === items.length - 1} />
+        <Lane key={item.key} items={[item]} height={laneHeight(items.length)} isLast={index === items.length - 1} />
       ))}
     </div>
   );
+}
+
+function laneHeight(lanes: number): number {
+  return lanes <= 2 ? 140 : lanes <= 4 ? 110 : 84;
 }
 
 function Lane({ items, height, isLast }: LaneProps) {
@@ -119,17 +123,23 @@ function Lane({ items, height, isLast }: LaneProps) {
 }
 
 function LaneName({ item, number }: { item: Watched; number: number | undefined }) {
-  const latest = item.latest.value;
   return (
     <span class="lane-name" title={item.path}>
       <span class={`swatch line-${item.colour}`} />
       {item.label}
-      <output>
-        {number ?? (latest ? displayValue(latest, item.names.value, 40) : "")}
-        {latest && !isChartable(latest) ? " \u2013 not a number" : ""}
-      </output>
+      {servers.value.length > 1 ? <span class="quiet">{item.serverKey}</span> : null}
+      <output>{number === undefined ? latestText(item) : shortNumber(number)}</output>
     </span>
   );
+}
+
+function latestText(item: Watched): string {
+  const value = item.latest.value;
+  const body = value?.Value?.Body;
+  if (value && isChartable(value) && typeof body === "number" && !item.names.value?.has(body)) {
+    return shortNumber(body);
+  }
+  return value ? displayValue(value, item.names.value, 40) : "";
 }
 
 function valueAt(chart: uPlot | undefined, line: number, index: number | undefined): number | undefined {

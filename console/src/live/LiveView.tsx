@@ -1,5 +1,5 @@
 import { useComputed } from "@preact/signals";
-import { servers } from "../connection/servers";
+import { serverOf, servers } from "../connection/servers";
 import { displayTime, displayTimeOfDay, displayType, displayValue, NO_VALUE } from "../opcua/display";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
@@ -128,8 +128,9 @@ function LiveRow({ item, several }: { item: Watched; several: boolean }) {
   const value = item.latest.value;
   const text = value ? displayValue(value, item.names.value) : "\u2026";
   const stamp = value?.SourceTimestamp ?? value?.ServerTimestamp;
+  const isStale = serverOf(item.serverKey)?.state.value !== "connected";
   return (
-    <tr>
+    <tr class={isStale ? "stale" : ""}>
       <td class="draw">
         <input
           type="checkbox"
@@ -147,7 +148,7 @@ function LiveRow({ item, several }: { item: Watched; several: boolean }) {
       <td class={`value ${text === NO_VALUE ? "quiet" : ""}`} title={`${displayType(value?.Value)}\n${text}`}>
         {text}
       </td>
-      <td>{value ? <QualityMark status={value.Status} /> : null}</td>
+      <td>{isStale ? "not connected" : value ? <QualityMark status={value.Status} /> : null}</td>
       <td class="quiet time" title={displayTime(stamp)}>
         {displayTimeOfDay(stamp)}
       </td>

@@ -17,6 +17,11 @@ export function drawnNumber(value: DataValue): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
+/** A number with as many digits as tell something at a glance; the table has them all. */
+export function shortNumber(number: number): string {
+  return Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(6)));
+}
+
 const PLAUSIBLE = 60;
 
 /** When a value is drawn, in seconds: the source's time, unless its clock is far from ours or the value is an old one. */

@@ -34,7 +34,7 @@ export class Series {
       return;
     }
     const held = this.#values[this.#values.length - 1] ?? null;
-    if (time - last > HOLD && held !== null) {
+    if (time - last > HOLD && held !== null && value !== null) {
       this.#add(time - 0.001, held);
     }
     this.#add(Math.max(last, time), value);

@@ -126,8 +126,17 @@ export async function watchAgain(server: Server): Promise<void> {
   await watchAll(server, kept);
 }
 
-/** Forgets what belongs to servers that are logged out of. */
+/** Forgets what belongs to servers that are logged out of, and leaves a gap where a server was away. */
 export function startLive(): void {
+  effect(() => {
+    const away = new Set(servers.value.filter(({ state }) => state.value !== "connected").map(({ key }) => key));
+    const now = Date.now() / 1000;
+    for (const item of watched.peek()) {
+      if (away.has(item.serverKey) && item.series.length > 0) {
+        item.series.push(now, null);
+      }
+    }
+  });
   effect(() => {
     const keys = new Set(servers.value.map((server) => server.key));
     for (const key of subscriptions.keys()) {

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { GatewayError, LoginRequest, TargetAccess } from "opcua-ws-gateway-client";
+import { loginAdviceFor } from "../connection/advice";
 import { asError, gateway, targets } from "../connection/gateway";
 import { addServer, type Server } from "../connection/servers";
 import { Icon } from "../ui/Icon";
@@ -10,7 +11,8 @@ import "./login.css";
 /** Logs in to a server: one that the gateway's operator has named, or any by its address. */
 export function LoginView({ onLogin }: { onLogin: (server: Server) => void }) {
   const busy = useSignal("");
-  const problem = useSignal<GatewayError | undefined>(undefined);
+  const problem = useSignal<{ error: GatewayError; name: string } | undefined>(undefined);
+  const isOfTarget = targets.value.some(({ Name }) => Name === problem.value?.name);
 
   const login = async (request: LoginRequest, name: string) => {
     busy.value = name;
@@ -18,7 +20,7 @@ export function LoginView({ onLogin }: { onLogin: (server: Server) => void }) {
     try {
       onLogin(await addServer(request, name));
     } catch (error) {
-      problem.value = asError(error);
+      problem.value = { error: asError(error), name };
     } finally {
       busy.value = "";
     }
@@ -41,9 +43,9 @@ export function LoginView({ onLogin }: { onLogin: (server: Server) => void }) {
               </li>
             ))}
           </ul>
+          {problem.value && isOfTarget ? <LoginProblem error={problem.value.error} /> : null}
         </section>
       ) : null}
-      {problem.value ? <Problem error={problem.value} onClose={() => (problem.value = undefined)} /> : null}
       <section aria-labelledby="url-heading">
         <h2 id="url-heading">{targets.value.length > 0 ? "Another server" : "Log in to a server"}</h2>
         <UrlLogin
@@ -51,9 +53,14 @@ export function LoginView({ onLogin }: { onLogin: (server: Server) => void }) {
           open={gateway.value}
           onLogin={(request, name) => void login(request, name)}
         />
+        {problem.value && !isOfTarget ? <LoginProblem error={problem.value.error} /> : null}
       </section>
     </div>
   );
+}
+
+function LoginProblem({ error }: { error: GatewayError }) {
+  return <Problem error={error} advice={loginAdviceFor(error)} />;
 }
 
 interface TargetButtonProps {

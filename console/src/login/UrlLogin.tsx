@@ -86,7 +86,7 @@ export function UrlLogin({ open, isBusy, onLogin }: UrlLoginProps) {
           </div>
         )}
       </Field>
-      {problem.value ? <Problem error={problem.value} title="The server was not asked for its endpoints." /> : null}
+      {problem.value ? <Problem error={problem.value} title="The endpoints were not found." /> : null}
       {choices.value?.length === 0 ? <p role="status">The server has no endpoint that the gateway can use.</p> : null}
       {choices.value && choice.value ? (
         <>

@@ -105,7 +105,7 @@ function CallForm({ server, node, signature }: CallFormProps) {
 function Outputs({ outputs, described }: { outputs: readonly Variant[]; described: readonly MethodArgument[] }) {
   return (
     <section class="outputs" aria-label="Result" role="status">
-      <h4>Result</h4>
+      <h3>Result</h3>
       {outputs.length === 0 ? <p>Good. The method gives nothing back.</p> : null}
       <dl class="facts">
         {outputs.map((output, index) => (

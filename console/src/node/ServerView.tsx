@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { type DataValue, nodeIdText } from "opcua-ws-gateway-client";
+import type { DataValue } from "opcua-ws-gateway-client";
 import { useEffect } from "preact/hooks";
 import { removeServer, type Server } from "../connection/servers";
-import { displayTime, displayVariant } from "../opcua/display";
+import { displayTime } from "../opcua/display";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
 import { Problem } from "../ui/Problem";
@@ -20,6 +20,14 @@ const WORDS = {
   interrupted: "Not connected; the gateway tries to come back",
   lost: "Session lost",
 } as const;
+
+function factText(name: string, value: DataValue | undefined): string {
+  const body = value?.Value?.Body;
+  if (Array.isArray(body)) {
+    return body.map((uri, index) => `${index}  ${uri}`).join("\n");
+  }
+  return typeof body !== "string" ? "" : name === "Started" ? displayTime(body) : body;
+}
 
 /** A server that is logged in to: how its session is, and what it says of itself. */
 export function ServerView({ server }: { server: Server }) {
@@ -52,20 +60,18 @@ export function ServerView({ server }: { server: Server }) {
           <Button icon="logout" label="Log out" onPress={() => void removeServer(server)} />
         </div>
       </header>
-      {problem ? (
-        <Problem error={problem} title={state === "lost" ? "The session is lost." : "The server cannot be reached."} />
-      ) : null}
+      {problem ? <Problem error={problem} {...(state === "lost" ? { title: "The session is lost." } : {})} /> : null}
       <dl class="facts stacked">
         <div>
           <dt>Session</dt>
           <dd>{server.session.id}</dd>
         </div>
         {FACTS.map(({ nodeId, name }) => {
-          const value = facts.value.get(nodeIdText(nodeId));
-          return value?.Value ? (
+          const text = factText(name, facts.value.get(nodeId));
+          return text ? (
             <div key={nodeId}>
               <dt>{name}</dt>
-              <dd>{name === "Started" ? displayTime(String(value.Value.Body)) : displayVariant(value.Value, 1_000)}</dd>
+              <dd class="lines">{text}</dd>
             </div>
           ) : null;
         })}

@@ -74,7 +74,7 @@ export function WriteForm({ server, nodeId, details }: WriteFormProps) {
 
   return (
     <form class="write" onSubmit={(event) => void write(event)}>
-      <h4>Write</h4>
+      <h3>Write</h3>
       {known.isOpen ? (
         <TypeChoice
           spec={known}

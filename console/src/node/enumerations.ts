@@ -2,6 +2,7 @@ import { type LocalizedText, type NodeId, nodeIdText, plain, type Session } from
 
 const HAS_PROPERTY = "i=46";
 const DATA_TYPE = 14;
+const DATA_TYPE_DEFINITION = 23;
 const ENUM_VALUE_TYPES = new Set(["EnumStrings", "EnumValues"]);
 
 const cache = new WeakMap<Session, Map<string, Promise<ReadonlyMap<number, string> | undefined>>>();
@@ -34,9 +35,18 @@ export function enumerationOfType(
   }
   const known = cache.get(session) ?? new Map<string, Promise<ReadonlyMap<number, string> | undefined>>();
   cache.set(session, known);
-  const names = known.get(dataType) ?? namesAt(session, dataType).catch(() => undefined);
+  const names = known.get(dataType) ?? namesOfType(session, dataType).catch(() => undefined);
   known.set(dataType, names);
   return names;
+}
+
+async function namesOfType(session: Session, dataType: string): Promise<ReadonlyMap<number, string> | undefined> {
+  const names = await namesAt(session, dataType);
+  if (names) {
+    return names;
+  }
+  const [definition] = await session.read({ NodeId: dataType, AttributeId: DATA_TYPE_DEFINITION });
+  return namesIn(definition?.Value?.Body);
 }
 
 async function namesAt(session: Session, nodeId: string): Promise<ReadonlyMap<number, string> | undefined> {
@@ -55,6 +65,18 @@ export function namesOf(value: unknown): ReadonlyMap<number, string> | undefined
     return undefined;
   }
   return new Map(value.map((entry, index) => nameOf(entry, index)));
+}
+
+/** The names in an EnumDefinition; undefined for another DataTypeDefinition. */
+export function namesIn(definition: unknown): ReadonlyMap<number, string> | undefined {
+  const fields = (definition as { Body?: { Fields?: EnumField[] } } | undefined)?.Body?.Fields ?? [];
+  const isEnumeration = fields.length > 0 && fields.every(({ Value }) => Value !== undefined);
+  return isEnumeration ? new Map(fields.map(({ Value, Name }) => [Number(Value), Name ?? String(Value)])) : undefined;
+}
+
+interface EnumField {
+  Name?: string;
+  Value?: number | string;
 }
 
 function nameOf(entry: unknown, index: number): [number, string] {

@@ -24,6 +24,7 @@ export function Workspace() {
   const shown = (name: Pane) => `pane ${name} ${narrow === name ? "current" : ""}`;
   return (
     <div class="workspace" data-pane={narrow}>
+      <h1 class="hidden">Servers</h1>
       <ServerProblems />
       <nav class="pane-nav" aria-label="Views">
         {PANES.map(({ pane: name, name: label }) => (

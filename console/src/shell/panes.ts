@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 export type Pane = "tree" | "node" | "live" | "alarms" | "trace";
 
 export const PANES: readonly { readonly pane: Pane; readonly name: string }[] = [
-  { pane: "tree", name: "Address space" },
+  { pane: "tree", name: "Browse" },
   { pane: "node", name: "Node" },
   { pane: "live", name: "Live" },
   { pane: "alarms", name: "Alarms" },

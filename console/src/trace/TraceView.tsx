@@ -2,6 +2,7 @@ import { useComputed, useSignal } from "@preact/signals";
 import { isBad, statusName } from "opcua-ws-gateway-client";
 import { displayTimeOfDay } from "../opcua/display";
 import { Button } from "../ui/Button";
+import { summaryOf } from "./summary";
 import { clearTrace, type TracedMessage, tracedMessages, tracePaused, traceVersion } from "./trace";
 import "./trace.css";
 
@@ -95,10 +96,19 @@ function TraceEntry({ message, isOpen, onToggle }: TraceEntryProps) {
         <span class="hidden">{isSent ? "sent" : "received"}</span>
         <span class="trace-time">{displayTimeOfDay(new Date(message.at).toISOString())}</span>
         <span class="trace-type">{message.type}</span>
-        {message.sessionId ? <span class="quiet">session {message.sessionId}</span> : null}
+        <span class="quiet">{summaryOf(message.message)}</span>
         {isBad(message.status) ? <span class="quality bad">{statusName(message.status)}</span> : null}
+        <span class="trace-more">
+          {message.took === undefined ? "" : `${Math.round(message.took)} ms`}
+          {message.sessionId ? <span class="trace-session">session {message.sessionId}</span> : null}
+        </span>
       </button>
-      {isOpen ? <pre>{JSON.stringify(message.message, null, 2).slice(0, 100_000)}</pre> : null}
+      {isOpen ? (
+        <section aria-label={message.type}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <pre tabIndex={0}>{JSON.stringify(message.message, null, 2).slice(0, 100_000)}</pre>
+        </section>
+      ) : null}
     </li>
   );
 }

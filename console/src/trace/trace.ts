@@ -13,11 +13,14 @@ export interface TracedMessage {
   /** The StatusCode of a response's header; 0 for Good. */
   readonly status: number;
   readonly message: unknown;
+  /** Of a response: milliseconds since its request. */
+  readonly took: number | undefined;
 }
 
 const KEPT = 1_000;
 
 const messages: TracedMessage[] = [];
+const sentAt = new Map<string, number>();
 let count = 0;
 
 /** Goes up with the frames in which there is something new; the messages themselves are too many to be told one by one. */
@@ -32,10 +35,15 @@ const tell = oncePerFrame(() => {
 
 /** Keeps the newest messages. Is called for each, so it must be cheap. */
 export function trace(direction: "sent" | "received", message: ClientMessage): void {
+  const header = message.Header as Header;
+  const now = performance.now();
+  const took = direction === "received" ? since(header.ClientHandle, now) : undefined;
+  if (direction === "sent") {
+    sentAt.set(header.ClientHandle ?? "", now);
+  }
   if (tracePaused.peek()) {
     return;
   }
-  const header = message.Header as { MessageType: string; SessionId?: string; StatusCode?: number };
   count += 1;
   messages.push({
     number: count,
@@ -46,11 +54,26 @@ export function trace(direction: "sent" | "received", message: ClientMessage): v
     isNotify: header.MessageType.endsWith("Notify"),
     status: Number(header.StatusCode ?? 0),
     message,
+    took,
   });
   if (messages.length > KEPT * 1.2) {
     messages.splice(0, messages.length - KEPT);
   }
   tell();
+}
+
+interface Header {
+  MessageType: string;
+  ClientHandle?: string;
+  SessionId?: string;
+  StatusCode?: number;
+}
+
+// A notify has the handle of its login, which was answered long before it.
+function since(handle: string | undefined, now: number): number | undefined {
+  const sent = sentAt.get(handle ?? "");
+  sentAt.delete(handle ?? "");
+  return sent === undefined ? undefined : now - sent;
 }
 
 /** The messages that are kept and fit, the newest first. */

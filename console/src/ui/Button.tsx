@@ -5,6 +5,7 @@ export interface ButtonProps {
   readonly label: string;
   readonly onPress?: () => void;
   readonly icon?: IconName;
+  /** Whether only its icon is to be seen. */
   readonly iconOnly?: boolean;
   readonly small?: boolean;
   readonly kind?: "plain" | "primary" | "danger";
