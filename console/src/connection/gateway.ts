@@ -39,7 +39,7 @@ export async function openGateway(token?: string): Promise<void> {
       reconnect: { maxDelay: LONGEST_WAIT },
       ...(token ? { token } : {}),
     });
-    const known = await opened.listTargets();
+    const known = await targetsOf(opened);
     opened.onState((state) => {
       gatewayState.value = state;
     });
@@ -49,6 +49,16 @@ export async function openGateway(token?: string): Promise<void> {
   } catch (problem) {
     gatewayState.value = "closed";
     gatewayProblem.value = asError(problem);
+  }
+}
+
+// A gateway that does not talk to us yet is let go of: it would close the connection by itself, again and again.
+async function targetsOf(opened: Gateway): Promise<TargetAccess[]> {
+  try {
+    return await opened.listTargets();
+  } catch (problem) {
+    await opened.close();
+    throw problem;
   }
 }
 

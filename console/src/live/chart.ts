@@ -55,6 +55,7 @@ export function makeChart(options: ChartOptions, data: uPlot.AlignedData, parent
           width: 1.75,
           points: { show: false },
           spanGaps: false,
+          gaps: coverSteps,
           ...(line.stepped && uPlot.paths.stepped ? { paths: uPlot.paths.stepped({ align: 1 }) } : {}),
         })),
       ],
@@ -63,6 +64,11 @@ export function makeChart(options: ChartOptions, data: uPlot.AlignedData, parent
     data,
     parent,
   );
+}
+
+// A step at the end of a gap is drawn from the value before it: half of that line would be seen.
+function coverSteps(_chart: uPlot, _line: number, _from: number, _to: number, gaps: uPlot.Series.Gaps) {
+  return gaps.map(([from, to]): [number, number] => [from, to + 2]);
 }
 
 /** The values that an axis shows: a little more than there are, and never nothing. */

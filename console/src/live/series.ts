@@ -47,8 +47,8 @@ export class Series {
 
   /** The points from one time to another, with the one before, so that the line enters from the left; the last one holds. */
   window(from: number, to: number): Points {
-    const first = Math.max(0, lowerBound(this.#times, from) - 1);
-    const end = lowerBound(this.#times, to + Number.EPSILON);
+    const first = Math.max(0, countBefore(this.#times, (time) => time < from) - 1);
+    const end = countBefore(this.#times, (time) => time <= to);
     const times = this.#times.slice(first, end);
     const values = this.#values.slice(first, end);
     const last = times[times.length - 1];
@@ -140,12 +140,13 @@ export function join(lines: readonly Points[]): [number[], ...(number | null | u
   return [times, ...columns];
 }
 
-function lowerBound(times: readonly number[], time: number): number {
+/** How many of the times, which grow, are before a border. */
+function countBefore(times: readonly number[], isBefore: (time: number) => boolean): number {
   let low = 0;
   let high = times.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((times[middle] ?? 0) < time) {
+    if (isBefore(times[middle] ?? 0)) {
       low = middle + 1;
     } else {
       high = middle;

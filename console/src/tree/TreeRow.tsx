@@ -64,7 +64,9 @@ function NodeRow({ row, index, height, isFocusable }: TreeRowProps & { row: Extr
         <Icon name="chevron" />
       </span>
       <Icon name={iconOf(node)} class={`class-${node.nodeClass}`} />
-      <span class="tree-label">{node.label}</span>
+      <span class="tree-label" title={node.label}>
+        {node.label}
+      </span>
       {node.nodeClass === 2 ? <WatchMark node={node} /> : null}
       {isServer ? <ServerMark node={node} /> : null}
     </div>

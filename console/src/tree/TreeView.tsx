@@ -96,7 +96,7 @@ export function TreeView() {
       }}
     >
       <div
-        class="tree"
+        class="tree-rows"
         role="tree"
         aria-label="Address space"
         tabIndex={-1}
@@ -107,7 +107,12 @@ export function TreeView() {
           hasFocus.current = true;
         }}
         onFocusOut={(event) => {
-          hasFocus.current = event.currentTarget.contains(event.relatedTarget as Node | null);
+          const { currentTarget: tree, target: row } = event;
+          // A row that was taken out of the page has lost the focus without anybody wanting it elsewhere.
+          queueMicrotask(() => {
+            const wasTakenOut = row instanceof HTMLElement && !row.isConnected;
+            hasFocus.current = wasTakenOut || tree.contains(document.activeElement);
+          });
         }}
       >
         {indexes.map((index) => {

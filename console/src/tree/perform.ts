@@ -1,8 +1,8 @@
 import { removeServer, serverOf } from "../connection/servers";
 import { isWatched, unwatch, watch } from "../live/watched";
 import { showPane } from "../shell/panes";
-import { collapse, expand, loadMore, type TreeNode } from "./model";
-import { select } from "./trees";
+import { collapse, expand, type TreeNode } from "./model";
+import { select, showMore } from "./trees";
 
 /** What can be done with a node of the tree. */
 export type TreeAction = "expand" | "collapse" | "select" | "more" | "watch" | "logout";
@@ -23,7 +23,7 @@ export function perform(action: TreeAction, node: TreeNode): void {
       collapse(node);
       break;
     case "more":
-      void loadMore(node);
+      void showMore(node);
       break;
     case "logout":
       void removeServer(server);

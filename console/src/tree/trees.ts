@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { type Server, servers } from "../connection/servers";
-import { expand, newTree, type Row, type TreeNode, treeVersion, visibleRows } from "./model";
+import { expand, loadMore, newTree, type Row, type TreeNode, treeVersion, visibleRows } from "./model";
 
 const trees = new Map<string, TreeNode>();
 
@@ -29,6 +29,13 @@ export function treeOf(server: Server): TreeNode {
 export function select(node: TreeNode): void {
   selected.value = node;
   focusedKey.value = node.key;
+}
+
+/** Loads the next page of a node's children, and leads to the first of them. */
+export async function showMore(node: TreeNode): Promise<void> {
+  const shown = node.children.length;
+  await loadMore(node);
+  focusedKey.value = (node.children[shown] ?? node).key;
 }
 
 /** Opens what one wants to see first: the Objects folder. */
