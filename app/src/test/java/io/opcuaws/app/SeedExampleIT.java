@@ -8,6 +8,7 @@ import io.opcuaws.app.peer.Login;
 import io.opcuaws.app.peer.Message;
 import io.opcuaws.app.peer.PythonScript;
 import io.opcuaws.app.peer.TestClient;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -59,9 +60,15 @@ class SeedExampleIT {
 
     /** A reader who pastes the example must see the very messages that stand beside it. */
     @Test
-    void thePythonExamplePrintsWhatTheChapterShows() {
+    void thePythonExampleGetsWhatTheChapterShows() throws IOException {
         try (GatewayProcess gateway = GatewayProcess.start("--demo", "--demo-port", "0")) {
-            assertThat(PythonScript.run("seed_session.py", gateway.url(), gateway.demoServer()))
+            String server = gateway.demoServer();
+            assertThat(PythonScript.run(
+                            "session.py",
+                            example -> example.replace(
+                                            "ws://127.0.0.1:8082", gateway.url().toString())
+                                    .replace("opc.tcp://127.0.0.1:4840", server)
+                                    .replace("\njson.loads(resp)", "\nprint(json.dumps(json.loads(resp)))")))
                     .map(Json::parse)
                     .containsExactly(LOGIN_RESPONSE, CONNECT, LOGOUT_RESPONSE);
         }

@@ -77,6 +77,11 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** Takes the first untaken line of standard error that contains the text. */
+    String takeErrorLine(String text, Duration patience) {
+        return errors.take("a line with " + text + " from " + name, line -> line.contains(text), patience);
+    }
+
     /** Writes a line to its standard input. */
     public void send(String line) {
         try {

@@ -31,6 +31,9 @@ public record Tool(String description, List<String> trial) {
     static final Tool PYTHON_WEBSOCKET = new Tool(
             "/usr/bin/python3 with the module websocket", List.of("/usr/bin/python3", "-c", "import websocket"));
 
+    static final Tool PYTHON_WEBSOCKETS = new Tool(
+            "/usr/bin/python3 with the module websockets", List.of("/usr/bin/python3", "-c", "import websockets"));
+
     /** The command that runs the tool. */
     String command() {
         return trial.get(0);
