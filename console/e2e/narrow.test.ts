@@ -3,7 +3,7 @@ import { suite, test } from "node:test";
 import type { Page } from "playwright-core";
 import { browserIsAbsent } from "./browser.js";
 import { Fixture } from "./fixture.js";
-import { redrawn, textUntil } from "./waiting.js";
+import { lineDrawn, textUntil } from "./waiting.js";
 
 const WIDTH = 360;
 
@@ -28,11 +28,11 @@ suite("the console, on a telephone", { skip: browserIsAbsent }, () => {
     await watched.picture("narrow login");
     await console.button("Log in").tap();
     await console.button("Draw them live").tap();
-    await redrawn(console.chart("Sine"));
+    await lineDrawn(console.chart("Sine"));
     await assertFits(page, "the chart");
     await watched.picture("narrow live");
 
-    await console.view("Address space");
+    await console.view("Browse");
     await console.choose("Demo, Object", "Alarm, Object", "Level, Variable");
     await console.write("96");
     await textUntil(console.presentValue, (text) => text === "96");

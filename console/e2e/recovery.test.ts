@@ -3,7 +3,7 @@ import { browserIsAbsent } from "./browser.js";
 import { Fixture } from "./fixture.js";
 import { redrawn, textUntil } from "./waiting.js";
 
-suite("the console", { skip: browserIsAbsent }, () => {
+suite("the console, when something goes away", { skip: browserIsAbsent }, () => {
   const fixture = new Fixture();
 
   test("says when the server is gone and goes on when it is back", async () => {

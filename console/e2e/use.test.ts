@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { suite, test } from "node:test";
 import { browserIsAbsent } from "./browser.js";
 import { Fixture } from "./fixture.js";
-import { colours, redrawn, textUntil } from "./waiting.js";
+import { lineDrawn, redrawn, textUntil } from "./waiting.js";
 
 suite("the console", { skip: browserIsAbsent }, () => {
   const fixture = new Fixture();
@@ -17,7 +17,7 @@ suite("the console", { skip: browserIsAbsent }, () => {
     await watched.picture("welcome");
     await console.button("Draw them live").click();
     await redrawn(console.chart("Sine"));
-    assert.ok((await colours(console.chart("Sine"))) > 1);
+    await lineDrawn(console.chart("Sine"));
     await watched.picture("live");
   });
 
@@ -87,7 +87,7 @@ suite("the console", { skip: browserIsAbsent }, () => {
       .getByRole("tabpanel")
       .getByText(/\d+ values/)
       .waitFor();
-    assert.ok((await colours(page.getByRole("tabpanel"))) > 1);
+    await lineDrawn(page.getByRole("tabpanel"));
     await watched.picture("history");
   });
 

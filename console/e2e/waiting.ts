@@ -14,17 +14,25 @@ export async function redrawn(chart: Locator): Promise<void> {
   await poll(picture, (now) => now !== before);
 }
 
-/** How many different colours a chart has: what is empty has one. */
-export function colours(chart: Locator): Promise<number> {
-  return chart.locator("canvas").evaluate((element) => {
-    const canvas = element as HTMLCanvasElement;
-    const pixels = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    const found = new Set<string>();
-    for (let index = 0; index < pixels.length; index += 4) {
-      found.add(`${pixels[index]},${pixels[index + 1]},${pixels[index + 2]},${pixels[index + 3]}`);
-    }
-    return found.size;
-  });
+/** Waits until a chart shows a line: axes and grid are grey, lines are not. */
+export async function lineDrawn(chart: Locator): Promise<void> {
+  const colourful = () =>
+    chart.locator("canvas").evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      // A copy, as Chromium warns of who often reads from the chart itself.
+      const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+      copy?.drawImage(element as HTMLCanvasElement, 0, 0);
+      const pixels = copy?.getImageData(0, 0, width, height).data ?? [];
+      let found = 0;
+      for (let index = 0; index < pixels.length; index += 4) {
+        const [red = 0, green = 0, blue = 0, opacity = 0] = pixels.slice(index, index + 4);
+        if (opacity > 128 && Math.max(red, green, blue) - Math.min(red, green, blue) > 64) {
+          found += 1;
+        }
+      }
+      return String(found);
+    });
+  await poll(colourful, (found) => Number(found) > 50);
 }
 
 async function poll(look: () => Promise<string>, wanted: (text: string) => boolean): Promise<string> {
