@@ -8,12 +8,14 @@ export function nodeIdText(nodeId: NodeId | ExpandedNodeId): string {
     return nodeId.replace(/^ns=0*(?=\d)(?:0;)?/, (match) => (match.endsWith(";") ? "" : "ns="));
   }
   const { Namespace = 0, Id, IdType = 0 } = nodeId;
-  const server = "ServerUri" in nodeId && nodeId.ServerUri ? `svr=${nodeId.ServerUri};` : "";
-  let namespace = "";
-  if (typeof Namespace === "string" && !/^\d+$/.test(Namespace)) {
-    namespace = `nsu=${Namespace};`;
-  } else if (Number(Namespace) > 0) {
-    namespace = `ns=${Namespace};`;
+  const server = "ServerUri" in nodeId ? prefix("svr", "svu", nodeId.ServerUri) : "";
+  return `${server}${prefix("ns", "nsu", Namespace)}${KINDS[IdType] ?? "i"}=${Id}`;
+}
+
+/** What says by its index or by its URI where the node is; index 0 goes without saying. */
+function prefix(byIndex: string, byUri: string, where: number | string | undefined = 0): string {
+  if (!/^\d+$/.test(String(where))) {
+    return `${byUri}=${where};`;
   }
-  return `${server}${namespace}${KINDS[IdType] ?? "i"}=${Id}`;
+  return Number(where) > 0 ? `${byIndex}=${where};` : "";
 }

@@ -168,6 +168,7 @@ suite("NodeIds", () => {
       assert.equal(nodeIdText(nodeId), text);
     }
     assert.equal(nodeIdText({ Id: 85, ServerUri: 1 }), "svr=1;i=85");
+    assert.equal(nodeIdText({ Id: 85, Namespace: "urn:x", ServerUri: "urn:y" }), "svu=urn:y;nsu=urn:x;i=85");
   });
 });
 
