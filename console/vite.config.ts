@@ -12,6 +12,8 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What the page is made of besides our own code, and under which terms: it goes where the page goes.
+    license: { fileName: "licences.txt" },
     reportCompressedSize: true,
   },
   server: {

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { GatewayError } from "opcua-ws-gateway-client";
+import type { DataValue, GatewayError } from "opcua-ws-gateway-client";
 import { useEffect } from "preact/hooks";
 import { asError } from "../connection/gateway";
 import type { Server } from "../connection/servers";
@@ -99,6 +99,10 @@ export function HistoryView({ server, node }: { server: Server; node: TreeNode }
   );
 }
 
+function timeOf(value: DataValue | undefined): string {
+  return displayTime(value?.SourceTimestamp ?? value?.ServerTimestamp);
+}
+
 function TimeField({ label, time }: { label: string; time: { value: string } }) {
   return (
     <Field label={label}>
@@ -127,7 +131,8 @@ function HistoryResult({ history, label }: { history: History; label: string }) 
     <>
       {values.some(isChartable) ? <HistoryChart values={values} label={label} /> : null}
       <p class="quiet">
-        {values.length} values{isCut ? "; there are more in this range" : ""}
+        {values.length} values, {timeOf(values[0])} to {timeOf(values[values.length - 1])}
+        {isCut ? "; there are more in this range" : ""}
         {values.length > SHOWN_ROWS ? `; the table has the newest ${SHOWN_ROWS}` : ""}
       </p>
       <div class="table-scroller">
@@ -145,7 +150,7 @@ function HistoryResult({ history, label }: { history: History; label: string }) 
           <tbody>
             {newest.map((value, index) => (
               <tr key={index}>
-                <td class="time">{displayTime(value.SourceTimestamp ?? value.ServerTimestamp)}</td>
+                <td class="time">{timeOf(value)}</td>
                 <td class="value">{displayValue(value)}</td>
                 <td>
                   <QualityMark status={value.Status} />

@@ -3,15 +3,14 @@ import { useEffect, useRef } from "preact/hooks";
 import type uPlot from "uplot";
 import { servers } from "../connection/servers";
 import { isStepped } from "../opcua/builtIn";
-import { displayValue } from "../opcua/display";
 import { oncePerFrame } from "../ui/frames";
 import { theme } from "../ui/theme";
 import { useWidth } from "../ui/useWidth";
 import { makeChart } from "./chart";
 import { chartPaused, chartSeconds } from "./chartSettings";
-import { isChartable, shortNumber } from "./number";
+import { glance, shortNumber } from "./number";
 import { join, type Points, thin } from "./series";
-import { liveVersion, type Watched } from "./watched";
+import { liveVersion, parentOf, type Watched } from "./watched";
 
 const TIMES_HEIGHT = 28;
 const STACKED_HEIGHT = 300;
@@ -123,23 +122,18 @@ function Lane({ items, height, isLast }: LaneProps) {
 }
 
 function LaneName({ item, number }: { item: Watched; number: number | undefined }) {
+  const latest = item.latest.value;
   return (
     <span class="lane-name" title={item.path}>
       <span class={`swatch line-${item.colour}`} />
       {item.label}
-      {servers.value.length > 1 ? <span class="quiet">{item.serverKey}</span> : null}
-      <output>{number === undefined ? latestText(item) : shortNumber(number)}</output>
+      <span class="quiet">
+        {parentOf(item)}
+        {servers.value.length > 1 ? ` \u00b7 ${item.serverKey}` : ""}
+      </span>
+      <output>{number === undefined ? latest && glance(latest, item.names.value) : shortNumber(number)}</output>
     </span>
   );
-}
-
-function latestText(item: Watched): string {
-  const value = item.latest.value;
-  const body = value?.Value?.Body;
-  if (value && isChartable(value) && typeof body === "number" && !item.names.value?.has(body)) {
-    return shortNumber(body);
-  }
-  return value ? displayValue(value, item.names.value, 40) : "";
 }
 
 function valueAt(chart: uPlot | undefined, line: number, index: number | undefined): number | undefined {

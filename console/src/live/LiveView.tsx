@@ -8,7 +8,7 @@ import { QualityMark } from "../ui/QualityMark";
 import { chartPaused, chartSeconds, chartTogether, SPANS } from "./chartSettings";
 import { LiveChart } from "./LiveChart";
 import { isChartable } from "./number";
-import { setCharted, unwatch, unwatchAll, type Watched, watched, watchProblem } from "./watched";
+import { parentOf, setCharted, unwatch, unwatchAll, type Watched, watched, watchProblem } from "./watched";
 import "./live.css";
 
 /** The values of the chosen nodes, as a chart and as a table. */
@@ -105,8 +105,10 @@ function LiveTable() {
               Value
             </th>
             <th scope="col">Status</th>
-            <th scope="col">Source time</th>
-            <th scope="col" class="number">
+            <th scope="col" class="time">
+              Source time
+            </th>
+            <th scope="col" class="number changes">
               Changes
             </th>
             <th scope="col">
@@ -142,7 +144,7 @@ function LiveRow({ item, several }: { item: Watched; several: boolean }) {
         />
       </td>
       <th scope="row" title={`${item.path}\n${item.nodeId}`}>
-        {item.label}
+        {item.label} <span class="parent">{parentOf(item)}</span>
       </th>
       {several ? <td class="quiet">{item.serverKey}</td> : null}
       <td class={`value ${text === NO_VALUE ? "quiet" : ""}`} title={`${displayType(value?.Value)}\n${text}`}>
@@ -152,7 +154,7 @@ function LiveRow({ item, several }: { item: Watched; several: boolean }) {
       <td class="quiet time" title={displayTime(stamp)}>
         {displayTimeOfDay(stamp)}
       </td>
-      <td class="number quiet">{item.changes.value}</td>
+      <td class="number quiet changes">{item.changes.value}</td>
       <td>
         <Button
           icon="close"

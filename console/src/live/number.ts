@@ -1,5 +1,6 @@
 import { type DataValue, plain } from "opcua-ws-gateway-client";
 import { isNumeric } from "../opcua/builtIn";
+import { displayValue } from "../opcua/display";
 import { qualityOf } from "../opcua/quality";
 
 /** Whether the value can be drawn as a point of a line. */
@@ -20,6 +21,13 @@ export function drawnNumber(value: DataValue): number | null {
 /** A number with as many digits as tell something at a glance; the table has them all. */
 export function shortNumber(number: number): string {
   return Number.isInteger(number) ? String(number) : String(Number(number.toPrecision(6)));
+}
+
+/** A value at a glance: a number with few digits, its name where it is one of an enumeration, anything else as it is. */
+export function glance(value: DataValue, names?: ReadonlyMap<number, string>): string {
+  const body = value.Value?.Body;
+  const isPlain = isChartable(value) && typeof body === "number" && !names?.has(body);
+  return isPlain ? shortNumber(body) : displayValue(value, names, 40);
 }
 
 const PLAUSIBLE = 60;

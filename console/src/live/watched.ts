@@ -57,6 +57,11 @@ const flush = oncePerFrame(() => {
   liveVersion.value += 1;
 });
 
+/** The name of what a node was found below: several may have the same name themselves. */
+export function parentOf(item: Watched): string {
+  return item.path.split(" / ").at(-2) ?? "";
+}
+
 function keyOf(serverKey: string, nodeId: string): string {
   return `${serverKey}\n${nodeId}`;
 }

@@ -5,7 +5,7 @@ import { HistoryView } from "../history/HistoryView";
 import { isWatched, unwatch, watch } from "../live/watched";
 import { AccessLevel, nodeClassName } from "../opcua/attributes";
 import { showPane } from "../shell/panes";
-import { SERVER_CLASS, type TreeNode } from "../tree/model";
+import { reload, SERVER_CLASS, type TreeNode } from "../tree/model";
 import { iconOf } from "../tree/nodeIcon";
 import { selected } from "../tree/trees";
 import { announce } from "../ui/announce";
@@ -55,6 +55,13 @@ function NodePage({ server, node }: { server: Server; node: TreeNode }) {
         <div class="node-id">
           <code>{node.nodeId}</code>
           <Button icon="copy" label="Copy NodeId" iconOnly small onPress={() => void copy(node.nodeId)} />
+          <Button
+            icon="refresh"
+            label="Read node again"
+            iconOnly
+            small
+            onPress={() => readAgain(server, node, details)}
+          />
         </div>
         {node.nodeClass === 2 ? <WatchButton server={server} node={node} /> : null}
       </header>
@@ -98,6 +105,14 @@ function WatchButton({ server, node }: { server: Server; node: TreeNode }) {
       {on ? <Button class="narrow-only" label="Show live values" onPress={() => showPane("live")} /> : null}
     </div>
   );
+}
+
+/** Attributes are read when a node is first looked at, children when they are first shown: both may have changed since. */
+function readAgain(server: Server, node: TreeNode, details: NodeDetails): void {
+  details.reload();
+  if (node.expanded) {
+    void reload(node, server.session);
+  }
 }
 
 async function copy(text: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Server, servers } from "../connection/servers";
+import { glance } from "../live/number";
 import { isWatched, watchAll } from "../live/watched";
-import { displayValue } from "../opcua/display";
 import { showPane } from "../shell/panes";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
@@ -97,7 +97,7 @@ function Suggestions({ server }: { server: Server }) {
             <span class="suggestion-name">
               {suggestion.label} <span class="quiet">{suggestion.path}</span>
             </span>
-            <span class="value">{displayValue(suggestion.value)}</span>
+            <span class="value">{glance(suggestion.value)}</span>
             <Button
               icon={isWatched(server.key, suggestion.nodeId) ? "check" : "plus"}
               label={`Add ${suggestion.label} to live values`}
