@@ -7,7 +7,8 @@ export default defineConfig({
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
-    outDir: "target/dist",
+    // Where Maven packs it from. It is emptied first: files of earlier builds have other names.
+    outDir: "target/classes/io/opcuaws/console",
     emptyOutDir: true,
     target: "es2022",
     assetsInlineLimit: 0,
