@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { GatewayError } from "opcua-ws-gateway-client";
-import { useEffect, useRef } from "preact/hooks";
 import { asError } from "../connection/gateway";
 import { type Server, servers } from "../connection/servers";
 import { displayTime, displayTimeOfDay } from "../opcua/display";
 import { announce } from "../ui/announce";
 import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
 import { Field } from "../ui/Field";
 import { Icon } from "../ui/Icon";
 import { Problem } from "../ui/Problem";
@@ -91,14 +91,9 @@ function ConditionRow({ server, condition, onAnswer }: ConditionRowProps) {
 }
 
 function AnswerDialog({ answer, onClose }: { answer: Answer; onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const comment = useSignal("");
   const problem = useSignal<GatewayError | undefined>(undefined);
   const isBusy = useSignal(false);
-
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
 
   const send = async (event: Event) => {
     event.preventDefault();
@@ -117,7 +112,7 @@ function AnswerDialog({ answer, onClose }: { answer: Answer; onClose: () => void
   };
 
   return (
-    <dialog ref={dialog} aria-labelledby="answer-heading" onClose={onClose}>
+    <Dialog heading="answer-heading" onClose={onClose}>
       <form onSubmit={(event) => void send(event)}>
         <h2 id="answer-heading">{answer.verb}</h2>
         <p>{answer.condition.message}</p>
@@ -140,7 +135,7 @@ function AnswerDialog({ answer, onClose }: { answer: Answer; onClose: () => void
           <Button type="submit" kind="primary" label={answer.verb} disabled={isBusy.value} />
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 

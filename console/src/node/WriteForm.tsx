@@ -109,7 +109,9 @@ function textOf(present: Variant | undefined, spec: InputSpec): string {
   return present?.Body === undefined ? emptyInput(spec) : inputText(present);
 }
 
-const WRITABLE = Array.from({ length: 22 }, (_, index) => index + 1);
+// The built-in types that a Variant may hold; Variant itself only as the elements of an array.
+const SCALARS = Array.from({ length: 22 }, (_, index) => index + 1);
+const VARIANT = 24;
 
 function TypeChoice({ spec, onChange }: { spec: InputSpec; onChange: (type: number) => void }) {
   return (
@@ -120,7 +122,7 @@ function TypeChoice({ spec, onChange }: { spec: InputSpec; onChange: (type: numb
           value={String(spec.type)}
           onChange={(event) => onChange(Number(event.currentTarget.value))}
         >
-          {WRITABLE.map((type) => (
+          {(spec.isArray ? [...SCALARS, VARIANT] : SCALARS).map((type) => (
             <option key={type} value={String(type)}>
               {typeName(type)}
             </option>

@@ -7,6 +7,7 @@ import { showPane } from "./panes";
 export function begin(server: Server): void {
   selected.value = undefined;
   showPane("node");
+  document.getElementById("main")?.focus(); // what was pressed is gone
   void openFirst(server);
   void watchAgain(server);
 }

@@ -40,6 +40,7 @@ export function trace(direction: "sent" | "received", message: ClientMessage): v
   const took = direction === "received" ? since(header.ClientHandle, now) : undefined;
   if (direction === "sent") {
     sentAt.set(header.ClientHandle ?? "", now);
+    forgetUnanswered();
   }
   if (tracePaused.peek()) {
     return;
@@ -67,6 +68,14 @@ interface Header {
   ClientHandle?: string;
   SessionId?: string;
   StatusCode?: number;
+}
+
+// What was never answered, because the connection was lost, is not waited for for ever.
+function forgetUnanswered(): void {
+  const [oldest] = sentAt.keys();
+  if (sentAt.size > KEPT && oldest !== undefined) {
+    sentAt.delete(oldest);
+  }
 }
 
 // A notify has the handle of its login, which was answered long before it.

@@ -15,7 +15,7 @@ export interface ButtonProps {
   readonly class?: string;
 }
 
-/** A button; all of the page look the same. */
+/** A button; all of the page look the same. One that is disabled keeps the focus, which would otherwise be lost. */
 export function Button(props: ButtonProps) {
   const { label, onPress, icon, iconOnly, small, kind = "plain", type = "button", disabled, pressed } = props;
   const classes = ["button", kind, iconOnly ? "icon-only" : "", small ? "small" : "", props.class ?? ""];
@@ -23,8 +23,14 @@ export function Button(props: ButtonProps) {
     <button
       type={type}
       class={classes.filter(Boolean).join(" ")}
-      onClick={onPress}
-      disabled={disabled}
+      onClick={(event) => {
+        if (disabled) {
+          event.preventDefault();
+        } else {
+          onPress?.();
+        }
+      }}
+      {...(disabled ? { "aria-disabled": true } : {})}
       {...(iconOnly ? { "aria-label": label, title: label } : {})}
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
     >
