@@ -2,6 +2,7 @@ import { call } from "./calling.js";
 import type { NodeId, Variant } from "./generated/messages.js";
 import { ItemSubscription } from "./item-subscription.js";
 import type { Items } from "./items.js";
+import type { RequestOptions } from "./pending.js";
 import type { Requester } from "./session-link.js";
 import { requireOne, type SubscriptionOptions } from "./subscribing.js";
 import { plain, variant } from "./values.js";
@@ -67,20 +68,19 @@ export class EventSubscription {
     options: EventOptions,
   ): Promise<EventSubscription> {
     const parameters = { RequestedPublishingInterval: options.publishingInterval ?? 100 };
-    const items = await ItemSubscription.create(session, registry, parameters, {
-      onClosed: options.onClosed,
-      onRecreated: () => {
-        if (options.refresh) {
-          subscription.refresh().catch(() => {});
-        }
-      },
-    });
+    const onRecreated = () => {
+      if (options.refresh) {
+        subscription.refresh().catch(() => {});
+      }
+    };
+    const events = { onClosed: options.onClosed, onRecreated };
+    const items = await ItemSubscription.create(session, registry, parameters, events, options);
     const subscription = new EventSubscription(session, items);
     try {
-      await items.add([wanted(nodeId, listener, options)]);
+      await items.add([wanted(nodeId, listener, options)], options);
       requireOne(items.items);
       if (options.refresh) {
-        await subscription.refresh();
+        await subscription.refresh(options);
       }
     } catch (problem) {
       await items.close().catch(() => {});
@@ -99,8 +99,8 @@ export class EventSubscription {
   }
 
   /** Asks the server to tell all alarms again that are of interest (ConditionRefresh). */
-  async refresh(): Promise<void> {
-    await call(this.#session, CONDITION_TYPE, CONDITION_REFRESH, [variant("UInt32", this.id)]);
+  async refresh(options?: RequestOptions): Promise<void> {
+    await call(this.#session, CONDITION_TYPE, CONDITION_REFRESH, [variant("UInt32", this.id)], options);
   }
 
   /** Ends it, here and on the server. */

@@ -2,6 +2,7 @@ import { GatewayError } from "./errors.js";
 import type { CreateSubscriptionRequest, MonitoredItemCreateRequest, NodeId } from "./generated/messages.js";
 import type { ItemListener, Items, Restorable } from "./items.js";
 import { callSafely } from "./listeners.js";
+import type { RequestOptions } from "./pending.js";
 import type { Requester } from "./session-link.js";
 import { isBad } from "./status-codes.js";
 
@@ -69,9 +70,10 @@ export class ItemSubscription implements Restorable {
     registry: Items,
     parameters: CreateSubscriptionRequest,
     events: SubscriptionEvents,
+    options: RequestOptions,
   ): Promise<ItemSubscription> {
     const subscription = new ItemSubscription(session, registry, parameters, events);
-    await subscription.#make();
+    await subscription.#make(options);
     registry.addSubscription(subscription);
     return subscription;
   }
@@ -89,7 +91,7 @@ export class ItemSubscription implements Restorable {
   }
 
   /** Makes items. Who is refused has a bad statusCode, and is told so as a value. */
-  async add(wanted: readonly WantedItem[]): Promise<MonitoredItem[]> {
+  async add(wanted: readonly WantedItem[], options?: RequestOptions): Promise<MonitoredItem[]> {
     if (this.#closed) {
       throw new GatewayError("BadSubscriptionIdInvalid", "The subscription is closed");
     }
@@ -98,7 +100,7 @@ export class ItemSubscription implements Restorable {
       this.#items.set(item.handle, item);
     }
     try {
-      await this.#makeItems(added);
+      await this.#makeItems(added, options);
     } catch (problem) {
       this.#forget(added);
       throw problem;
@@ -145,8 +147,10 @@ export class ItemSubscription implements Restorable {
     callSafely(() => this.#events.onClosed?.(error));
   }
 
-  async #make(): Promise<void> {
+  async #make(options?: RequestOptions): Promise<void> {
     const { SubscriptionId } = await this.#session.request("GW_CreateSubscriptionRequest", this.#parameters, {
+      timeout: options?.timeout,
+      signal: options?.signal,
       late: (body) => {
         this.#session
           .request("GW_DeleteSubscriptionsRequest", { SubscriptionIds: [body.SubscriptionId] })
@@ -156,17 +160,18 @@ export class ItemSubscription implements Restorable {
     this.#id = SubscriptionId;
   }
 
-  async #makeItems(items: readonly Item[]): Promise<void> {
+  async #makeItems(items: readonly Item[], options?: RequestOptions): Promise<void> {
     if (items.length === 0) {
       return;
     }
-    const { Results } = await this.#session.request("GW_CreateMonitoredItemsRequest", {
+    const body = {
       SubscriptionId: this.#id,
       ItemsToCreate: items.map(({ request, handle }) => ({
         ...request,
         RequestedParameters: { ...request.RequestedParameters, ClientHandle: handle },
       })),
-    });
+    };
+    const { Results } = await this.#session.request("GW_CreateMonitoredItemsRequest", body, options);
     items.forEach((item, index) => {
       item.statusCode = Results[index]?.StatusCode ?? 0x80000000;
       item.id = isBad(item.statusCode) ? 0 : (Results[index]?.MonitoredItemId ?? 0);

@@ -33,7 +33,7 @@ export class Link {
   ): Promise<Link> {
     return new Promise((resolve, reject) => {
       wait.signal?.throwIfAborted();
-      const socket = new Socket(url, [SUBPROTOCOL]);
+      const socket = newSocket(url, Socket);
       const link = new Link(socket, events);
       const giveUp = (reason: unknown) => {
         link.close();
@@ -89,6 +89,14 @@ export class Link {
     if (!this.#over && typeof data === "string") {
       this.#events.onText(data);
     }
+  }
+}
+
+function newSocket(url: string, Socket: WebSocketConstructor): WebSocketLike {
+  try {
+    return new Socket(url, [SUBPROTOCOL]);
+  } catch (problem) {
+    throw new GatewayError("BadInvalidArgument", `${url} is no address of a gateway`, problem);
   }
 }
 

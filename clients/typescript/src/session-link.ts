@@ -152,8 +152,14 @@ export class SessionLink implements Requester {
     try {
       await this.#resume();
     } catch (problem) {
-      if (this.#isAt(recovery)) {
-        this.#loginAgain(asGatewayError(problem));
+      const error = asGatewayError(problem);
+      if (!this.#isAt(recovery)) {
+        return;
+      }
+      if (error.statusText !== "BadSessionIdInvalid" && canPass(error)) {
+        this.#surroundings.retry.schedule(() => this.recover());
+      } else {
+        this.#loginAgain(error);
       }
     }
   }
@@ -185,6 +191,7 @@ export class SessionLink implements Requester {
       accept: (body: ResumeResponse) => {
         this.#resumeToken = body.ResumeToken;
         this.#phase = "live";
+        this.#surroundings.retry.reset();
         this.#tell(
           body.SessionStatus === "Connect"
             ? { status: "Connect", subscriptionsRecreated: false, gapDetected: body.GapDetected }

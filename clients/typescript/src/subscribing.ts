@@ -3,6 +3,7 @@ import type { DataValue, ExtensionObject, MonitoredItemCreateRequest, NodeId } f
 import { ItemSubscription, type MonitoredItem, type WantedItem } from "./item-subscription.js";
 import type { Items } from "./items.js";
 import { nodeIdText } from "./node-ids.js";
+import type { RequestOptions } from "./pending.js";
 import type { Requester } from "./session-link.js";
 import { isBad } from "./status-codes.js";
 
@@ -10,7 +11,7 @@ import { isBad } from "./status-codes.js";
 export type ValueListener = (value: DataValue, nodeId: NodeId) => void;
 
 /** How a subscription reports. */
-export interface SubscriptionOptions {
+export interface SubscriptionOptions extends RequestOptions {
   /** How often the server may report; milliseconds. Default: 100. */
   publishingInterval?: number;
   /** Is told when the subscription ends without having been closed: by the server, or with its session. */
@@ -53,10 +54,11 @@ export class Subscription {
       RequestedPublishingInterval: options.publishingInterval ?? 100,
       BatchNotifications: options.batched ?? true,
     };
-    const items = await ItemSubscription.create(session, registry, parameters, { onClosed: options.onClosed });
+    const events = { onClosed: options.onClosed };
+    const items = await ItemSubscription.create(session, registry, parameters, events, options);
     const subscription = new Subscription(items, options, listener);
     try {
-      await subscription.add(nodeIds);
+      await subscription.add(nodeIds, options);
       requireOne(items.items);
     } catch (problem) {
       await items.close().catch(() => {});
@@ -80,8 +82,9 @@ export class Subscription {
   }
 
   /** Watches more nodes. One that is refused has a bad statusCode, and the listener is told that as its value's Status. */
-  async add(nodeIds: NodeId | readonly NodeId[]): Promise<MonitoredItem[]> {
-    return this.#items.add(list(nodeIds).map((nodeId) => this.#wanted(nodeId)));
+  async add(nodeIds: NodeId | readonly NodeId[], options?: RequestOptions): Promise<MonitoredItem[]> {
+    const wanted = list(nodeIds).map((nodeId) => this.#wanted(nodeId));
+    return this.#items.add(wanted, options);
   }
 
   /** Watches nodes no longer. */

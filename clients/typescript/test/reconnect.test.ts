@@ -12,6 +12,16 @@ suite("a connection", () => {
     assert.equal(fake.sockets.length, 1);
   });
 
+  test("to what is no address is an error", async () => {
+    class Refusing extends new FakeGateway().WebSocket {
+      constructor(url: string) {
+        super(url, []);
+        throw new SyntaxError("no scheme");
+      }
+    }
+    await assert.rejects(new FakeGateway().connect({ WebSocket: Refusing }), { statusText: "BadInvalidArgument" });
+  });
+
   test("to something that does not speak the dialect is an error", async () => {
     const fake = new FakeGateway();
     fake.speaks = "";

@@ -107,6 +107,26 @@ suite("a session whose connection is lost", () => {
   });
 });
 
+suite("a session that cannot be resumed yet", () => {
+  test("is tried again, and is not given up for that", async () => {
+    const fake = new FakeGateway().on(
+      "GW_ResumeRequest",
+      refuse("BadServerTooBusy"),
+      refuse("BadTimeout"),
+      ({ Body }) => ({
+        ...Body,
+        SessionStatus: "Connect",
+        GapDetected: false,
+      }),
+    );
+    const session = await fake.session(WITH_PASSWORD, RECONNECT);
+    fake.socket.drop();
+    await fake.clock.advance(1_000 + 1_000 + 2_000);
+    assert.equal(fake.of("GW_ResumeRequest").length, 3);
+    assert.equal(word(session.status), "Connect");
+  });
+});
+
 suite("a session that cannot be resumed", () => {
   test("is opened anew, with its subscriptions", async () => {
     const fake = forgetting();

@@ -107,6 +107,18 @@ suite("a subscription", () => {
     assert.deepEqual(fake.last("GW_DeleteSubscriptionsRequest").Body, { SubscriptionIds: [1] });
   });
 
+  test("that nobody waits for any more is not left behind", async () => {
+    const fake = new FakeGateway().on("GW_CreateSubscriptionRequest", silence);
+    const session = await fake.session();
+    const controller = new AbortController();
+    const subscription = session.subscribe("ns=2;s=A", () => {}, { signal: controller.signal });
+    await settle();
+    controller.abort();
+    await assert.rejects(subscription, { name: "AbortError" });
+    fake.reply(fake.last("GW_CreateSubscriptionRequest"), { SubscriptionId: 9 });
+    assert.deepEqual(fake.last("GW_DeleteSubscriptionsRequest").Body, { SubscriptionIds: [9] });
+  });
+
   test("takes nodes in and out", async () => {
     const fake = new FakeGateway();
     const { told, listener } = recorder();
