@@ -101,9 +101,11 @@ class LiveValues:
             await connection.request("Authenticate", {"Token": os.environ["GATEWAY_TOKEN"]})
         if self._resume_token and await self._resume(connection):
             return
-        login = await connection.request(
-            "Login", {"DiscoveryUrl": self._arguments.server, "ResumeWindow": RESUME_WINDOW}
-        )
+        if self._arguments.target:
+            server = {"Target": self._arguments.target}
+        else:
+            server = {"DiscoveryUrl": self._arguments.server}
+        login = await connection.request("Login", server | {"ResumeWindow": RESUME_WINDOW})
         self._session_id = login["SessionId"]
         self._resume_token = login.get("ResumeToken")
         self._last_notify = 0
@@ -129,7 +131,10 @@ class LiveValues:
             "CreateSubscription", {"RequestedPublishingInterval": 200}, self._session_id
         )
         items = [
-            {"ItemToMonitor": {"NodeId": node}, "RequestedParameters": {"ClientHandle": place, "SamplingInterval": 100, "QueueSize": 20}}
+            {
+                "ItemToMonitor": {"NodeId": node},
+                "RequestedParameters": {"ClientHandle": place, "SamplingInterval": 100, "QueueSize": 20},
+            }
             for place, node in enumerate(self._arguments.nodes)
         ]
         created = await connection.request(
@@ -186,6 +191,7 @@ if __name__ == "__main__":
     parser.add_argument("nodes", metavar="NODE", nargs="+", help='such as "ns=2;s=Demo.Moving.Sine"')
     parser.add_argument("--gateway", default="ws://127.0.0.1:8082", help="where the gateway is (%(default)s)")
     parser.add_argument("--server", default="opc.tcp://127.0.0.1:4840", help="where the OPC UA server is (%(default)s)")
+    parser.add_argument("--target", help="instead of --server: the name that the gateway's operator has given it")
     parser.add_argument("--count", type=int, help="end after that many values")
     try:
         asyncio.run(main(parser.parse_args()))
