@@ -144,7 +144,10 @@ function LiveRow({ item, several }: { item: Watched; several: boolean }) {
         />
       </td>
       <th scope="row" title={`${item.path}\n${item.nodeId}`}>
-        {item.label} <span class="parent">{parentOf(item)}</span>
+        {item.label}{" "}
+        <span class="parent" aria-hidden="true">
+          {parentOf(item)}
+        </span>
       </th>
       {several ? <td class="quiet">{item.serverKey}</td> : null}
       <td class={`value ${text === NO_VALUE ? "quiet" : ""}`} title={`${displayType(value?.Value)}\n${text}`}>

@@ -4,8 +4,9 @@ export interface Points {
   readonly values: (number | null)[];
 }
 
-// Between two values that are further apart than this, nothing has changed: a server only reports changes.
-const HOLD = 2;
+// Between two values that are further apart than this, nothing has changed: a server only reports changes, and is asked to look
+// five times as often.
+const HOLD = 0.5;
 
 /** The newest values of one node, kept for drawing. */
 export class Series {
