@@ -46,7 +46,7 @@ public final class PageScript {
                 text = text.replaceAll("\\b" + port + "\\b", freePort());
             }
             Path file = Files.writeString(folder.resolve("page.sh"), text);
-            return ChildProcess.run(page, folder, Patience.START, List.of("bash", file.toString()));
+            return ChildProcess.run(page, folder, Patience.PAGE, List.of("bash", file.toString()));
         } finally {
             ModuleFiles.delete(folder);
         }

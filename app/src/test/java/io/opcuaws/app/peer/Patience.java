@@ -11,6 +11,9 @@ public final class Patience {
     /** For a process to be ready, its JVM or Node started from nothing. */
     public static final Duration START = Duration.ofSeconds(60);
 
+    /** For all commands of a page, programs that are started among them. */
+    static final Duration PAGE = Duration.ofMinutes(3);
+
     /** For a process to end. */
     public static final Duration END = Duration.ofSeconds(20);
 
