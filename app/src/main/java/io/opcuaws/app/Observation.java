@@ -60,7 +60,7 @@ final class Observation implements AutoCloseable {
         String host = settings.get(MonitoringKeys.HOST);
         management =
                 port.isPresent() ? Optional.of(ManagementServer.start(host, port.get(), pages())) : Optional.empty();
-        url = management.map(listening -> "http://" + host + ":" + listening.port() + "/");
+        url = management.map(listening -> Addresses.url("http", host, listening.port()) + "/");
     }
 
     /**

@@ -99,10 +99,10 @@ final class RunningGateway implements AutoCloseable, Reloadable {
             FrontDoor frontDoor = new FrontDoor(server, settings, clients);
             started.push(frontDoor);
             reloadables.add(frontDoor);
-            String secured = webSocket.door().tls().isPresent() ? "s://" : "://";
-            String here = webSocket.host() + ":" + server.port();
-            url = "ws" + secured + here + "/";
-            server.pages().forEach(folder -> pages.put(folder, "http" + secured + here + folder.path()));
+            String secured = webSocket.door().tls().isPresent() ? "s" : "";
+            url = Addresses.url("ws" + secured, webSocket.host(), server.port()) + "/";
+            String web = Addresses.url("http" + secured, webSocket.host(), server.port());
+            server.pages().forEach(folder -> pages.put(folder, web + folder.path()));
         } catch (IOException | ConfigException | RuntimeException e) {
             close();
             throw new StartException("The gateway cannot start: " + e.getMessage(), e);
