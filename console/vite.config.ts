@@ -11,6 +11,8 @@ export default defineConfig({
     outDir: "target/classes/io/opcuaws/console",
     emptyOutDir: true,
     target: "es2022",
+    // The first that know light-dark().
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // What the page is made of besides our own code, and under which terms: it goes where the page goes.

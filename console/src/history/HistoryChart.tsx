@@ -47,7 +47,7 @@ export function HistoryChart({ values, label }: { values: readonly DataValue[]; 
         <span class="lane-name">
           <span class="swatch line-0" />
           {label}
-          <output>
+          <output aria-live="off">
             {at.value
               ? `${at.value.value ?? "gap"} at ${displayTime(new Date(at.value.time * 1000).toISOString())}`
               : ""}

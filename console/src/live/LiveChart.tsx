@@ -131,7 +131,9 @@ function LaneName({ item, number }: { item: Watched; number: number | undefined 
         {parentOf(item)}
         {servers.value.length > 1 ? ` \u00b7 ${item.serverKey}` : ""}
       </span>
-      <output>{number === undefined ? latest && glance(latest, item.names.value) : shortNumber(number)}</output>
+      <output aria-live="off">
+        {number === undefined ? latest && glance(latest, item.names.value) : shortNumber(number)}
+      </output>
     </span>
   );
 }

@@ -24,12 +24,12 @@ export interface ChartOptions {
 
 /** Makes a chart of lines over time, in the colours of the page. */
 export function makeChart(options: ChartOptions, data: uPlot.AlignedData, parent: HTMLElement): uPlot {
-  const ink = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const ink = (name: string) => colourOf(name, parent);
   const axis: uPlot.Axis = {
     stroke: ink("--ink-2"),
     grid: { stroke: ink("--grid"), width: 1 },
     ticks: { stroke: ink("--grid"), width: 1, size: 4 },
-    font: `11px ${ink("--font")}`,
+    font: `11px ${getComputedStyle(parent).fontFamily}`,
   };
   return new uPlot(
     {
@@ -64,6 +64,15 @@ export function makeChart(options: ChartOptions, data: uPlot.AlignedData, parent
     data,
     parent,
   );
+}
+
+// A canvas knows no variables: an element says what the colour is in this theme.
+function colourOf(variable: string, parent: HTMLElement): string {
+  const probe = parent.appendChild(document.createElement("span"));
+  probe.style.color = `var(${variable})`;
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
 }
 
 // A step at the end of a gap is drawn from the value before it: half of that line would be seen.

@@ -37,7 +37,11 @@ export function ValueView({ server, nodeId, details }: ValueViewProps) {
                 <pre tabIndex={0}>{typeof body === "object" ? fullText(value.Value).slice(0, 50_000) : text}</pre>
               </section>
             ) : (
-              <output class={`present-value ${text === NO_VALUE ? "quiet" : ""}`} aria-label="Present value">
+              <output
+                class={`present-value ${text === NO_VALUE ? "quiet" : ""}`}
+                aria-label="Present value"
+                aria-live="off"
+              >
                 {text === "" ? "\u201c\u201d" : text}
               </output>
             )}
