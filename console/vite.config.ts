@@ -21,8 +21,8 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
-    port: 18310,
-    strictPort: true,
+    // Vite's own WebSocket has a port of its own: at the page's address all are the gateway's.
+    hmr: { port: 24678 },
     proxy: {
       "/": {
         target: gateway,
@@ -31,6 +31,5 @@ export default defineConfig({
       },
     },
   },
-  preview: { host: "127.0.0.1", port: 18310, strictPort: true },
   test: { include: ["test/**/*.test.ts"] },
 });
