@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isKept } from "../src/live/kept";
 import { drawnNumber, drawnTime, isChartable, shortNumber } from "../src/live/number";
 import { join, Series, thin } from "../src/live/series";
 
@@ -113,5 +114,14 @@ describe("what is drawn of a value", () => {
       "1234567",
       "-0.5",
     ]);
+  });
+});
+
+describe("what is kept of watched nodes", () => {
+  it("is taken only in the form that this page keeps", () => {
+    expect(isKept({ demo: [{ nodeId: "i=1", label: "One", path: "Objects / One", charted: true }] })).toBe(true);
+    expect(isKept({ demo: [{ nodeId: 1 }] })).toBe(false);
+    expect(isKept({ demo: "i=1" })).toBe(false);
+    expect(isKept(null)).toBe(false);
   });
 });

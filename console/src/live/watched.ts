@@ -6,7 +6,7 @@ import { enumerationOf } from "../node/enumerations";
 import { pathOf, type TreeNode } from "../tree/model";
 import { announce } from "../ui/announce";
 import { oncePerFrame } from "../ui/frames";
-import { keep, recall } from "../ui/storage";
+import { type KeptNode, keepNodes, keptNodes } from "./kept";
 import { drawnNumber, drawnTime, isChartable } from "./number";
 import { Series } from "./series";
 
@@ -24,14 +24,6 @@ export interface Watched {
   readonly charted: Signal<boolean>;
   readonly names: Signal<ReadonlyMap<number, string> | undefined>;
   readonly series: Series;
-}
-
-/** What is kept of a watched node for the next visit. */
-interface Kept {
-  readonly nodeId: string;
-  readonly label: string;
-  readonly path: string;
-  readonly charted: boolean;
 }
 
 export const COLOURS = 8;
@@ -78,7 +70,7 @@ export async function watch(server: Server, node: TreeNode): Promise<void> {
 }
 
 /** Shows several nodes. */
-export async function watchAll(server: Server, nodes: readonly Kept[]): Promise<void> {
+export async function watchAll(server: Server, nodes: readonly KeptNode[]): Promise<void> {
   const added = nodes.filter((node) => !isWatched(server.key, node.nodeId)).map((node) => newWatched(server, node));
   if (added.length === 0) {
     return;
@@ -127,8 +119,7 @@ export function setCharted(item: Watched, charted: boolean): void {
 
 /** Watches again what was watched when the server was last logged in to. */
 export async function watchAgain(server: Server): Promise<void> {
-  const kept = recall("watched", isKept)?.[server.name] ?? [];
-  await watchAll(server, kept);
+  await watchAll(server, keptNodes(server.key));
 }
 
 /** Forgets what belongs to servers that are logged out of, and leaves a gap where a server was away. */
@@ -200,7 +191,7 @@ function receive(key: string, value: DataValue): void {
   flush();
 }
 
-function newWatched(server: Server, node: Kept): Watched {
+function newWatched(server: Server, node: KeptNode): Watched {
   return {
     key: keyOf(server.key, node.nodeId),
     serverKey: server.key,
@@ -233,32 +224,13 @@ function withColours(items: readonly Watched[]): Watched[] {
   });
 }
 
-type KeptByServer = Record<string, readonly Kept[]>;
-
-function isKept(value: unknown): value is KeptByServer {
-  const isNode = (node: unknown) => {
-    const kept = node as Partial<Kept> | null;
-    return (
-      typeof kept?.nodeId === "string" &&
-      typeof kept.label === "string" &&
-      typeof kept.path === "string" &&
-      typeof kept.charted === "boolean"
-    );
-  };
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).every((nodes) => Array.isArray(nodes) && nodes.every(isNode))
-  );
-}
-
+// Only of servers that are logged in to: what was watched on others stays kept.
 function remember(): void {
-  const kept: KeptByServer = { ...recall("watched", isKept) };
   for (const server of servers.peek()) {
-    kept[server.name] = watched
-      .peek()
-      .filter((item) => item.serverKey === server.key)
-      .map(({ nodeId, label, path, charted }) => ({ nodeId, label, path, charted: charted.peek() }));
+    const items = watched.peek().filter((item) => item.serverKey === server.key);
+    keepNodes(
+      server.key,
+      items.map(({ nodeId, label, path, charted }) => ({ nodeId, label, path, charted: charted.peek() })),
+    );
   }
-  keep("watched", kept);
 }
