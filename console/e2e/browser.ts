@@ -48,6 +48,11 @@ export class WatchedPage {
     return this.#misdeeds;
   }
 
+  /** The same, which is forgotten then. */
+  forgive(): string[] {
+    return this.#misdeeds.splice(0);
+  }
+
   /** Keeps a picture of the page. */
   async picture(name: string): Promise<void> {
     mkdirSync(SCREENSHOTS, { recursive: true });
