@@ -19,7 +19,10 @@ export interface EventOptions extends SubscriptionOptions {
   select?: readonly string[];
   /** Which events: a ContentFilter (OPC 10000-4), `{ Elements: [...] }`. Default: all. */
   where?: Record<string, unknown>;
-  /** How many events the server keeps between two reports. Default: 0, as many as it can. */
+  /**
+   * How many events the server keeps between two reports. Default: 100. With 0 the server decides, and some keep one event only, so
+   * that of a refresh nothing but its end is told.
+   */
   queueSize?: number;
   /** Whether to ask for the alarms that there are already (ConditionRefresh). Default: false. */
   refresh?: boolean;
@@ -43,6 +46,7 @@ export const DEFAULT_EVENT_FIELDS: readonly string[] = [
 ];
 
 const EVENT_FILTER = 15295;
+const DEFAULT_QUEUE_SIZE = 100;
 const BASE_EVENT_TYPE = { Id: 2041 };
 const CONDITION_TYPE = { Id: 2782 };
 const CONDITION_REFRESH = { Id: 3875 };
@@ -116,7 +120,7 @@ function wanted(nodeId: NodeId, listener: (event: GatewayEvent) => void, options
     request: {
       ItemToMonitor: { NodeId: nodeId },
       RequestedParameters: {
-        QueueSize: options.queueSize ?? 0,
+        QueueSize: options.queueSize ?? DEFAULT_QUEUE_SIZE,
         Filter: { TypeId: { Id: EVENT_FILTER }, Body: filter },
       },
     },

@@ -38,9 +38,16 @@ suite("events", () => {
   test("can be chosen", async () => {
     const fake = new FakeGateway();
     const where = { Elements: [{ FilterOperator: 14, FilterOperands: [] }] };
-    await (await fake.session()).onEvent("i=2253", () => {}, { where, queueSize: 100 });
+    await (await fake.session()).onEvent("i=2253", () => {}, { where, queueSize: 7 });
     const [item] = fake.last("GW_CreateMonitoredItemsRequest").Body.ItemsToCreate;
     assert.deepEqual(item.RequestedParameters.Filter.Body.WhereClause, where);
+    assert.equal(item.RequestedParameters.QueueSize, 7);
+  });
+
+  test("that come at once are kept by the server, as far as they are asked to be", async () => {
+    const fake = new FakeGateway();
+    await (await fake.session()).onEvent("i=2253", () => {});
+    const [item] = fake.last("GW_CreateMonitoredItemsRequest").Body.ItemsToCreate;
     assert.equal(item.RequestedParameters.QueueSize, 100);
   });
 
