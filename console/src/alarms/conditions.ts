@@ -1,22 +1,13 @@
-import { type ExpandedNodeId, type GatewayEvent, type LocalizedText, nodeIdText } from "opcua-ws-gateway-client";
+import {
+  DEFAULT_EVENT_FIELDS,
+  type ExpandedNodeId,
+  type GatewayEvent,
+  type LocalizedText,
+  nodeIdText,
+} from "opcua-ws-gateway-client";
 
 /** What is asked for of each event. */
-export const FIELDS = [
-  "EventId",
-  "EventType",
-  "SourceName",
-  "Time",
-  "Message",
-  "Severity",
-  "ConditionId",
-  "ConditionName",
-  "Retain",
-  "BranchId",
-  "ActiveState/Id",
-  "AckedState/Id",
-  "ConfirmedState/Id",
-  "Comment",
-] as const;
+export const FIELDS: readonly string[] = [...DEFAULT_EVENT_FIELDS, "Comment"];
 
 /** An event, as a person reads it. */
 export interface PlantEvent {
