@@ -23,6 +23,7 @@ const MOST_VARIABLES = 400;
 const MOST_CHILDREN = 60;
 const MOST_SUGGESTED = 8;
 const BETWEEN_LOOKS = 700;
+const LONGEST_LOOK = 1_500;
 
 interface Found {
   readonly nodeId: string;
@@ -32,41 +33,54 @@ interface Found {
 
 /**
  * Looks for numbers that move: takes the Variables near the Objects folder, reads them twice, and puts those first that have
- * changed meanwhile. It is polite: the number of requests is small and does not grow with the server.
+ * changed meanwhile. It is polite: the number of requests is small and does not grow with the server. Folders are looked at
+ * each by itself, so that one slow Variable does not keep the reader waiting for all the others.
  */
 export async function suggest(session: Session, signal: AbortSignal): Promise<Suggestion[]> {
-  const variables = await variablesNear(session, signal);
-  if (variables.length === 0) {
-    return [];
-  }
+  const folders = await variablesNear(session, signal);
+  const looks = await Promise.all(folders.map((variables) => look(session, variables, signal)));
+  return looks
+    .flat()
+    .sort((one, other) => Number(other.moves) - Number(one.moves))
+    .slice(0, MOST_SUGGESTED);
+}
+
+/** The numbers among the Variables, and whether they move; none if the server takes too long to tell them. */
+async function look(session: Session, variables: readonly Found[], signal: AbortSignal): Promise<Suggestion[]> {
   const ids = variables.map(({ nodeId }) => nodeId);
-  const before = await session.read(ids, { signal });
-  await pause(BETWEEN_LOOKS);
-  const after = await session.read(ids, { signal });
-  return variables
-    .flatMap((variable, index) => {
+  const options = { signal, timeout: LONGEST_LOOK };
+  try {
+    const before = await session.read(ids, options);
+    await pause(BETWEEN_LOOKS);
+    const after = await session.read(ids, options);
+    return variables.flatMap((variable, index) => {
       const value = after[index];
       return value && isChartable(value) && qualityOf(value.Status) === "good"
         ? [{ ...variable, value, moves: hasMoved(before[index], value) }]
         : [];
-    })
-    .sort((one, other) => Number(other.moves) - Number(one.moves))
-    .slice(0, MOST_SUGGESTED);
+    });
+  } catch {
+    signal.throwIfAborted();
+    return [];
+  }
 }
 
 export function hasMoved(before: DataValue | undefined, after: DataValue): boolean {
   return JSON.stringify(before?.Value?.Body) !== JSON.stringify(after.Value?.Body);
 }
 
-async function variablesNear(session: Session, signal: AbortSignal): Promise<Found[]> {
+/** The Variables of each folder near the Objects folder that has some. */
+async function variablesNear(session: Session, signal: AbortSignal): Promise<Found[][]> {
   const queue: Found[] = [{ nodeId: OBJECTS_FOLDER, label: "Objects", path: "Objects" }];
   const seen = new Set<string>(SKIPPED);
-  const variables: Found[] = [];
-  for (let browsed = 0; browsed < MOST_BROWSED && variables.length < MOST_VARIABLES; browsed += 1) {
+  const folders: Found[][] = [];
+  let count = 0;
+  for (let browsed = 0; browsed < MOST_BROWSED && count < MOST_VARIABLES; browsed += 1) {
     const at = queue.shift();
     if (!at) {
       break;
     }
+    const variables: Found[] = [];
     for (const child of await childrenOf(session, at.nodeId, signal)) {
       const nodeId = nodeIdText(child.NodeId);
       if (seen.has(nodeId)) {
@@ -81,8 +95,12 @@ async function variablesNear(session: Session, signal: AbortSignal): Promise<Fou
         variables.push(found);
       }
     }
+    if (variables.length > 0) {
+      folders.push(variables);
+      count += variables.length;
+    }
   }
-  return variables;
+  return folders;
 }
 
 async function childrenOf(session: Session, nodeId: string, signal: AbortSignal): Promise<ReferenceDescription[]> {
