@@ -13,14 +13,14 @@ class ShortRunsIT {
 
     @Test
     void everyPromiseIsKeptWithTheDemoServer() {
-        assertThat(Main.execute("chaos", "--seconds", "15", "--warm-up-seconds", "4", "--seed", "7"))
+        assertThat(Main.execute("chaos", "--seconds", "40", "--warm-up-seconds", "4", "--seed", "7"))
                 .isEqualTo(KEPT);
     }
 
     @Test
     void everyPromiseIsKeptWithNodeOpcUa() {
         assertThat(Main.execute(
-                        "chaos", "--seconds", "10", "--warm-up-seconds", "3", "--seed", "8", "--server", "node-opcua"))
+                        "chaos", "--seconds", "20", "--warm-up-seconds", "3", "--seed", "8", "--server", "node-opcua"))
                 .isEqualTo(KEPT);
     }
 }
