@@ -44,6 +44,15 @@ class LicencesIT {
         assertThat(archive.in("licences")).contains("README.txt", "Apache-2.0.txt", "EPL-2.0.txt");
     }
 
+    /** The console is one file of many packages of npm, which list themselves when it is made. */
+    @Test
+    void whatTheConsoleIsMadeOfIsListedWithItsLicence() throws IOException, InterruptedException {
+        Archive archive = Archive.unpackedInto(folder);
+
+        assertThat(Files.readString(archive.home().resolve("licences/console.txt")))
+                .contains("preact", "@preact/signals", "uplot", "MIT");
+    }
+
     private static String coordinates(MatchResult component) {
         return component.group(1) + ":" + component.group(2) + ":" + component.group(3);
     }
