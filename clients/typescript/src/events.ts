@@ -80,16 +80,13 @@ export class EventSubscription {
     const events = { onClosed: options.onClosed, onRecreated };
     const items = await ItemSubscription.create(session, registry, parameters, events, options);
     const subscription = new EventSubscription(session, items);
-    try {
+    await items.begin(async () => {
       await items.add([wanted(nodeId, listener, options)], options);
       requireOne(items.items);
       if (options.refresh) {
         await subscription.refresh(options);
       }
-    } catch (problem) {
-      await items.close().catch(() => {});
-      throw problem;
-    }
+    });
     return subscription;
   }
 

@@ -108,6 +108,16 @@ export class ItemSubscription implements Restorable {
     return added;
   }
 
+  /** What a new subscription begins with: if that fails, it is closed, since nobody has it yet. */
+  async begin(steps: () => Promise<void>): Promise<void> {
+    try {
+      await steps();
+    } catch (problem) {
+      await this.close().catch(() => {});
+      throw problem;
+    }
+  }
+
   /** Takes the items away that the condition chooses. */
   async remove(chosen: (item: MonitoredItem) => boolean): Promise<void> {
     const removed = [...this.#items.values()].filter(chosen);

@@ -57,13 +57,10 @@ export class Subscription {
     const events = { onClosed: options.onClosed };
     const items = await ItemSubscription.create(session, registry, parameters, events, options);
     const subscription = new Subscription(items, options, listener);
-    try {
+    await items.begin(async () => {
       await subscription.add(nodeIds, options);
       requireOne(items.items);
-    } catch (problem) {
-      await items.close().catch(() => {});
-      throw problem;
-    }
+    });
     return subscription;
   }
 
